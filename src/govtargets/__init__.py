@@ -1,0 +1,63 @@
+"""Tracks what Chinese public bodies promise, with the place in the source of every word of it."""
+
+from govtargets.errors import DocumentError, GovtargetsError, ParseError, PluginErrors
+from govtargets.extraction import extract
+from govtargets.hookspecs import hookimpl
+from govtargets.model import (
+    Commitment,
+    Deadline,
+    Document,
+    Extraction,
+    Extractor,
+    Failure,
+    Found,
+    Measure,
+    Mention,
+    Problem,
+    Reason,
+    Result,
+    Span,
+)
+from govtargets.page import Page, Reference
+from govtargets.patterns import lookup_extractor, pattern_extractor
+from govtargets.plugins import PluginInfo, Toolkit, load_toolkit
+from govtargets.reading import read
+from govtargets.serial import to_dicts
+from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period
+
+__all__ = [
+    "Agency",
+    "Amount",
+    "Commitment",
+    "Damage",
+    "Deadline",
+    "Document",
+    "DocumentError",
+    "Extraction",
+    "Extractor",
+    "Failure",
+    "Found",
+    "GovtargetsError",
+    "Label",
+    "Measure",
+    "Mention",
+    "Page",
+    "ParseError",
+    "Percentage",
+    "Period",
+    "PluginErrors",
+    "PluginInfo",
+    "Problem",
+    "Reason",
+    "Reference",
+    "Result",
+    "Span",
+    "Toolkit",
+    "extract",
+    "hookimpl",
+    "load_toolkit",
+    "lookup_extractor",
+    "pattern_extractor",
+    "read",
+    "to_dicts",
+]

@@ -1,0 +1,111 @@
+"""Who answers for it: the body that the clause names, that of the heading, or the speaker of the report."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from govtargets.composing.scene import Finding, Scene
+from govtargets.model import AgencyOrigin
+from govtargets.settling import Candidate
+from govtargets.structure import Report
+
+Answerable = tuple[str, AgencyOrigin]
+
+_OPENING = 600
+_SPEAKER = re.compile(r"代表")
+_LEAD = re.compile(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
+_MARK = re.compile(r"[ \t\u3000•·●■◆▲★]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
+_NUMERALS = "一二三四五六七八九十"
+_ITEM = re.compile(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
+_NEXT_ITEM = 80
+_LAST_ITEM = 3000
+_OWN_TAIL = re.compile(r"[ \t\u3000]*(?:[：:]|$)", re.M)
+
+
+@frozen
+class Headings:
+    """The bodies that speak, by the place from which on they do."""
+
+    starts: tuple[int, ...]
+    bodies: tuple[Candidate, ...]
+    leads: tuple[Candidate, ...]
+    speakers: dict[int, Finding[Answerable] | None]
+
+
+def read_headings(scene: Scene) -> Headings:
+    """Return the headings of a page that name a body, glued ones where the page uses such headings at all."""
+    lines = [(agency, _alone(scene, agency)) for agency in scene.agencies.items if _opens_line(scene, agency)]
+    accustomed = sum(alone for _, alone in lines) >= 2
+    bodies: list[Candidate] = []
+    for agency, alone in lines:
+        known = bodies[-1] if bodies else None
+        if alone and known and _interrupts_a_list(scene, known.end, agency.start):
+            continue
+        if alone or (accustomed and not _same_body(known, agency)):
+            bodies.append(agency)
+    speakers = {report.start: _speaker(scene, report) for report in scene.outline.reports}
+    return Headings(tuple(body.start for body in bodies), tuple(bodies), tuple(_leads(scene)), speakers)
+
+
+def _opens_line(scene: Scene, agency: Candidate) -> bool:
+    line = scene.text.rfind("\n", 0, agency.start) + 1
+    return _MARK.fullmatch(scene.text, line, agency.start) is not None
+
+
+def _alone(scene: Scene, agency: Candidate) -> bool:
+    return _OWN_TAIL.match(scene.text, agency.end) is not None
+
+
+def _same_body(known: Candidate | None, agency: Candidate) -> bool:
+    """Whether a line that opens with a body only repeats the heading, perhaps in short (民政局坚决…)."""
+    return known is not None and set(agency.found.value.name) <= set(known.found.value.name)
+
+
+def _interrupts_a_list(scene: Scene, start: int, heading: int) -> bool:
+    """Whether a heading was set in the wrong place: behind it the numbering goes on (一、 heading 二、)."""
+    after = _ITEM.search(scene.text, heading, heading + _NEXT_ITEM)
+    numbers = [item[1] for item in _ITEM.finditer(scene.text, max(start, heading - _LAST_ITEM), heading)]
+    return bool(after and numbers) and _NUMERALS.index(after[1]) == _NUMERALS.index(numbers[-1]) + 1
+
+
+def _leads(scene: Scene) -> Iterator[Candidate]:
+    """Yield the first body behind each 牵头单位："""
+    for match in _LEAD.finditer(scene.text):
+        named = scene.agencies.within(match.end(), match.end() + 3)
+        yield from named[:1]
+
+
+def judge_agency(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] | None:
+    """Return who answers for what stands at `start`, or None where the document does not say."""
+    lead = _lead_of(scene, headings, start)
+    if lead:
+        return Finding((lead.found.value.name, "explicit"), "牵头单位 of the item", lead.start, lead.end, lead)
+    report = scene.report_at(start)
+    i = bisect_right(headings.starts, start) - 1
+    if i >= 0 and headings.starts[i] >= report.start:
+        body = headings.bodies[i]
+        return Finding((body.found.value.name, "heading"), "the heading above", body.start, body.end, body)
+    return headings.speakers[report.start]
+
+
+def _lead_of(scene: Scene, headings: Headings, start: int) -> Candidate | None:
+    """The lead body named behind, in the same paragraph, with no other item between."""
+    i = bisect_right(headings.leads, start, key=lambda lead: lead.start)
+    if i == len(headings.leads):
+        return None
+    lead = headings.leads[i]
+    return lead if scene.text.find("\n", start, lead.start) < 0 else None
+
+
+def _speaker(scene: Scene, report: Report) -> Finding[Answerable] | None:
+    """The body that gives a report: that of the title, else 我代表…, else the caller's issuer."""
+    title_end = scene.text.find(report.title, report.start) + len(report.title) if report.title else report.start
+    for body in scene.agencies.within(report.start, title_end):
+        return Finding((body.found.value.name, "document"), "the title of the report", body.start, body.end, body)
+    for match in _SPEAKER.finditer(scene.text, report.start, min(report.end, report.start + _OPENING)):
+        for body in scene.agencies.within(match.end(), match.end() + 1):
+            return Finding((body.found.value.name, "document"), "for whom the report is given", body.start, body.end, body)
+    issuer = scene.page.document.issuer
+    return Finding((issuer, "document"), "the issuer given by the caller") if issuer else None

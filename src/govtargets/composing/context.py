@@ -1,0 +1,81 @@
+"""Numbers that are neither promised nor reported: baselines, thresholds, sizes of what exists, comparisons."""
+
+import re
+
+from govtargets.composing.scene import COUNTERS, Finding, Scene, table
+from govtargets.settling import Candidate
+
+_CONTEXT = table("context.tsv")
+_BEFORE = [(sort, re.compile(f"(?:{word})$")) for sort, where, word in _CONTEXT if where == "before"]
+_AFTER = [(sort, re.compile(word)) for sort, where, word in _CONTEXT if where == "after"]
+_UNITS = re.compile("|".join(word for _, where, word in _CONTEXT if where == "unit"))
+_CHANGED_TO = re.compile(r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|上升|下降|变)[^，。；、\d]{0,4}(?:至|到|为)|基础上")
+_THRESHOLD = re.compile(r"(?:及?以上|及?以下|以内|之内)$")
+_NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
+_PROJECT = re.compile(r"的?[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
+_VERB = re.compile(r"的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|的?目标|增长|竣工|结顶)")
+_REACH = 24
+_MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
+_COUNTABLE_LATER = re.compile(r"[，；]|总?投资$|增长$")
+
+
+def judge_context(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """Return the sort of context a number is, or None where it may be a target or a result."""
+    return _by_words(scene, measure) or _baseline(scene, measure) or _threshold(scene, measure) or _size_of_a_subject(scene, measure)
+
+
+def _by_words(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """By what stands directly before or behind it: 总投资…, 40周年, 7个项目中."""
+    if _UNITS.match(measure.found.value.unit):
+        return Finding("age", "a length of life or of an institution", measure.start, measure.end)
+    before = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
+    for sort, pattern in _BEFORE:
+        match = pattern.search(before)
+        if match and sort in ("size", "comparison"):
+            return Finding(sort, match[0], measure.start - len(match[0]), measure.start)
+    if before.endswith("投资") and _PROJECT.match(scene.text, measure.end) and not _VERB.match(scene.text, measure.end):
+        return Finding("size", "what a project costs", measure.start, measure.end)
+    for sort, pattern in _AFTER:
+        match = pattern.match(scene.text, measure.end, measure.end + _REACH)
+        if match:
+            return Finding(sort, match[0], measure.end, match.end())
+    return None
+
+
+def _baseline(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """The value to be left: 由5.81%降至1.6%, 在现有11400元基础上."""
+    before = scene.text[max(0, measure.start - 8) : measure.start]
+    leaves = next((m for sort, p in _BEFORE if sort == "baseline" and (m := p.search(before))), None)
+    changed = _CHANGED_TO.match(scene.text, measure.end)
+    if leaves and changed:
+        return Finding("baseline", "the value that is left behind", measure.start - len(leaves[0]), changed.end())
+    return None
+
+
+def _threshold(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """An amount that selects who is meant: 500万元以上项目20个, 产值超10亿元企业2家, 亿元企业."""
+    value, text = measure.found.value, scene.text
+    if value.comparator not in ("at_least", "more_than", "at_most", "less_than") and text[measure.start].isdigit():
+        return None
+    if measure.kind == "percentage" or value.unit in COUNTERS:
+        return None
+    quoted = text[measure.start : measure.end]
+    bare = not text[measure.start].isdigit()
+    selects = bare or _THRESHOLD.search(quoted) or text[measure.start - 1] in "超过足于"
+    if selects and _NOUN.match(text, measure.end) and not _VERB.match(text, measure.end):
+        return Finding("threshold", "selects who is meant", measure.start, measure.end)
+    return None
+
+
+def _size_of_a_subject(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """A count of what exists, in front of what is said of it: 8个断面水质100%达标, 45个村…50万元以上."""
+    start, end = scene.clause(measure.start)
+    if measure.found.value.unit not in COUNTERS or measure.found.value.comparator != "point":
+        return None
+    later = scene.measures.within(measure.end, end)
+    if not later or scene.text[start : measure.start].strip(" \u3000”").endswith(_MADE):
+        return None
+    between = scene.text[measure.end : later[0].start]
+    if "、" in between or "和" in between or _COUNTABLE_LATER.search(between):
+        return None
+    return Finding("size", "a count of what the measure behind speaks of", measure.start, measure.end)

@@ -1,0 +1,114 @@
+"""By when something is due, or of which time a result speaks; from the clause, the section or the document."""
+
+import datetime
+import re
+
+from govtargets.composing.scene import Finding, Scene
+from govtargets.model import DeadlineOrigin
+from govtargets.settling import Candidate
+from govtargets.values import Period
+
+Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
+
+_NEW_SUBJECT = re.compile(r"[，；,;][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
+_ONLY_DATE = re.compile(r"[\s，,：:]*")
+
+
+def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
+    """Return when what stands at [start, end) is due, or None where nothing says so."""
+    date = _governing(scene, start) or _behind(scene, end)
+    if date is not None:
+        period: Period = date.found.value
+        rule = "a date of its own" if date.start >= scene.clause(start)[0] else "the date before governs"
+        return Finding((period.first, period.last, "explicit"), rule, date.start, date.end, date)
+    return _inherited(scene, start)
+
+
+def own_date(date: Candidate) -> Finding[Due]:
+    """Return a date that something is promised for as its deadline."""
+    period: Period = date.found.value
+    return Finding((period.first, period.last, "explicit"), "a date of its own", date.start, date.end, date)
+
+
+def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
+    """Return the time that a result at `start` speaks of, or None where nothing says so."""
+    date = _governing(scene, start)
+    if date is not None:
+        period: Period = date.found.value
+        return Finding((period.first, period.last, "explicit"), "a date of its own", date.start, date.end, date)
+    part = scene.outline.part_at(start)
+    if part is not None and part.role == "review" and part.year is not None:
+        return _whole_year(part.year, part.year, "section", "the year of the section")
+    return _reported_before(scene, start) or _inherited(scene, start)
+
+
+def _governing(scene: Scene, start: int) -> Candidate | None:
+    """The nearest date before, in the clause or an earlier one of the sentence whose reach is not cut off."""
+    clause = scene.clause(start)[0]
+    own = [p for p in scene.periods.within(clause, start) if _is_due(p)]
+    if own:
+        return own[-1]
+    sentence = scene.sentence(start)[0]
+    earlier = [p for p in scene.periods.within(sentence, clause) if _is_due(p)]
+    return earlier[-1] if earlier and _reaches(scene, earlier[-1], start) else None
+
+
+def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
+    """Whether a date still governs at `start`: over commas, and over semicolons where it opened the sentence."""
+    between = scene.text[date.end : start]
+    if _NEW_SUBJECT.search(between):
+        return False
+    opens = _ONLY_DATE.fullmatch(scene.text, scene.sentence(start)[0], date.start)
+    heads = bool(opens) and scene.text[date.end : date.end + 1] in "，,"
+    return heads or not ("；" in between or ";" in between)
+
+
+def _behind(scene: Scene, end: int) -> Candidate | None:
+    """A date behind the number: in its clause, or in a next clause that says only when (…，年内全面完成)."""
+    clause_end = scene.clause(max(end - 1, 0))[1]
+    behind = [p for p in scene.periods.within(end, clause_end) if _is_due(p)]
+    if behind and not scene.measures.within(end, behind[0].start):
+        return behind[0]
+    start, stop = scene.clause(clause_end + 1) if clause_end + 1 < len(scene.text) else (clause_end, clause_end)
+    following = [p for p in scene.periods.within(start, stop) if _is_due(p)]
+    if following and _SAYS_ONLY_WHEN.fullmatch(scene.text, following[0].end, stop) and following[0].start - start <= 3:
+        return following[0]
+    return None
+
+
+_SAYS_ONLY_WHEN = re.compile(r"(?:全面|全部|基本|改造|建设)*(?:完成|建成|完工|竣工|投用|实现)(?:建设|任务)?")
+
+
+def _is_due(candidate: Candidate) -> bool:
+    value = candidate.found.value
+    return isinstance(value, Period) and value.last is not None and value.relation != "since"
+
+
+def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
+    part = scene.outline.part_at(start)
+    if part is not None and part.role == "glossary":
+        return None
+    if part is not None and part.last_year is not None:
+        rule = "the years of the section" if part.role else "the year of the report"
+        return _whole_year(part.year or part.last_year, part.last_year, "section" if part.role else "document", rule)
+    year = scene.page.reference(start).year
+    return None if year is None else _whole_year(year, year, "document", "the year in which the document appeared")
+
+
+def _whole_year(first: int, last: int, origin: DeadlineOrigin, rule: str) -> Finding[Due]:
+    return Finding((datetime.date(first, 1, 1), datetime.date(last, 12, 31), origin), rule)
+
+
+def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
+    """The last period that the passage named before, where a bulletin goes on without repeating it."""
+    report = scene.report_at(start)
+    day = scene.page.document.published
+    for i in range(scene.periods.last_before(start), -1, -1):
+        candidate = scene.periods.items[i]
+        if candidate.start < report.start:
+            return None
+        value = candidate.found.value
+        if _is_due(candidate) and value.precision in ("quarter", "half", "months") and (day is None or value.last < day):
+            rule = "the period that the report named before"
+            return Finding((value.first, value.last, "section"), rule, candidate.start, candidate.end, candidate)
+    return None

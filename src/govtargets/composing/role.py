@@ -1,0 +1,94 @@
+"""Whether a number is promised, reported, or neither. GUIDELINES.md, section "role", is the definition."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from govtargets.composing.context import judge_context
+from govtargets.composing.scene import Finding, Scene
+from govtargets.composing.tense import Tenses
+from govtargets.settling import Candidate
+from govtargets.values import Period
+
+Role = Literal["target", "result", "context"]
+
+_DONE_AFTER = re.compile(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
+_CERTAIN = re.compile("已|截至|同比|上年|去年")
+_REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
+_PARAGRAPH = 1000
+
+
+def judge_role(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
+    """Return what a number does in the text: a promise, a report, or context of either."""
+    context = judge_context(scene, measure)
+    if context:
+        return Finding("context", f"{context.value}: {context.rule}", context.start, context.end)
+    return judge_promise(scene, tenses, measure)
+
+
+def judge_promise(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
+    """Return whether what stands at a mention is promised or reported."""
+    return (
+        _by_date(scene, measure)
+        or _by_tense(scene, tenses, measure)
+        or _by_section(scene, measure)
+        or _by_tone(scene, tenses, measure)
+    )
+
+
+def _by_date(scene: Scene, measure: Candidate) -> Finding[Role] | None:
+    """By a date in the clause that lies plainly before or behind the day of the document."""
+    start, end = scene.clause(measure.start)
+    day = scene.page.reference(measure.start).day
+    for period in _dates(scene, start, end):
+        value: Period = period.found.value
+        if value.relation == "by" and (day is None or value.last is None or value.last >= day):
+            return Finding("target", "a date by which", period.start, period.end, period)
+        named = scene.text[period.start : period.end]
+        if day is None or value.last is None or (value.precision == "year" and named not in _REST_OF_YEAR):
+            continue
+        role: Role = "target" if value.last >= day else "result"
+        return Finding(role, "a date before or after that of the document", period.start, period.end, period)
+    return None
+
+
+def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    return (p for p in scene.periods.within(start, end) if isinstance(p.found.value, Period))
+
+
+def _by_tense(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role] | None:
+    """By words of the clause that only a report or only a promise uses."""
+    start, end = scene.clause(measure.start)
+    done = _DONE_AFTER.match(scene.text, measure.end, end)
+    past = done.span() if done else tenses.last_past(start, measure.start)
+    future = tenses.last_future(start, measure.start)
+    if past and not (future and future > past):
+        weak = _plans(scene, measure) and not _CERTAIN.search(scene.text, *past)
+        return None if weak else Finding("result", "tense", *past)
+    return Finding("target", "tense", *future) if future else None
+
+
+def _plans(scene: Scene, measure: Candidate) -> bool:
+    part = scene.outline.part_at(measure.start)
+    return part is not None and part.role == "plan"
+
+
+def _by_section(scene: Scene, measure: Candidate) -> Finding[Role] | None:
+    part = scene.outline.part_at(measure.start)
+    if part is None or part.role is None:
+        return None
+    role: Role = "result" if part.role == "review" else "target"
+    return Finding(role, f"section: {part.role}", part.start, part.start)
+
+
+def _by_tone(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
+    """Without any section, by the words of the sentence, then of the paragraph, then of the report."""
+    text, report = scene.text, scene.report_at(measure.start)
+    start = max(text.rfind("\n", max(0, measure.start - _PARAGRAPH), measure.start) + 1, measure.start - _PARAGRAPH)
+    end = text.find("\n", measure.end, measure.end + _PARAGRAPH)
+    paragraph = (start, measure.end + _PARAGRAPH if end < 0 else end)
+    for span in (scene.sentence(measure.start), paragraph, (report.start, report.end)):
+        past, future = tenses.count(*span)
+        if past != future:
+            return Finding("result" if past > future else "target", "tone of the passage", *span)
+    return Finding("target", "nothing says that it is done")

@@ -1,0 +1,107 @@
+"""What the judges look at: the text, its outline and the settled mentions, indexed by place."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+from govtargets.model import Change
+from govtargets.page import Page
+from govtargets.settling import Candidate
+from govtargets.structure import Outline, Report
+
+T = TypeVar("T")
+
+# Judges look no further than this around a number, whatever the text: no place is read more than a few times.
+_CLAUSE_REACH = 120
+_SENTENCE_REACH = 500
+
+
+@frozen
+class Finding(Generic[T]):
+    """What a judge decided, by which rule, and on which run of the view it rests."""
+
+    value: T
+    rule: str
+    start: int | None = None
+    end: int | None = None
+    source: Candidate | None = None
+
+
+@frozen
+class Before:
+    """The measure before the one in question, and what was decided of it; `context` is its sort, if it is that."""
+
+    measure: Candidate
+    context: str | None
+    change: Change
+    name: tuple[int, int] | None
+
+
+@frozen
+class Row:
+    """Mentions of one kind, sorted by place, with the means to find those in a run."""
+
+    items: tuple[Candidate, ...]
+    _starts: list[int] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [item.start for item in self.items])
+
+    def within(self, start: int, end: int) -> tuple[Candidate, ...]:
+        """Return the mentions that begin in [start, end)."""
+        return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, offset: int) -> int:
+        """Return the index of the last mention that begins before an offset, -1 for none."""
+        return bisect_left(self._starts, offset) - 1
+
+
+@frozen
+class Scene:
+    """One page with its settled mentions; offsets are the view's."""
+
+    page: Page
+    text: str
+    outline: Outline
+    measures: Row
+    periods: Row
+    agencies: Row
+    labels: Row
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return the clause around an offset, cut to what a clause can reach."""
+        start, end = self.outline.clause(offset)
+        return max(start, offset - _CLAUSE_REACH), min(end, offset + _CLAUSE_REACH)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the sentence around an offset, cut to what a sentence can reach."""
+        start, end = self.outline.sentence(offset)
+        return max(start, offset - _SENTENCE_REACH), min(end, offset + _SENTENCE_REACH)
+
+    def report_at(self, offset: int) -> Report:
+        """Return the report that holds an offset which lies in one."""
+        return self.outline.reports[self.outline.report_at(offset) or 0]
+
+
+def make_scene(page: Page, settled: Iterable[Candidate]) -> Scene:
+    """Return the scene of a page: amounts and percentages together are its measures."""
+    by_kind: dict[str, list[Candidate]] = {"amount": [], "period": [], "agency": [], "label": []}
+    for candidate in settled:
+        kind = "amount" if candidate.kind == "percentage" else candidate.kind
+        if kind in by_kind:
+            by_kind[kind].append(candidate)
+    rows = (Row(tuple(by_kind[kind])) for kind in ("amount", "period", "agency", "label"))
+    return Scene(page, page.text, page.outline, *rows)
+
+
+def table(name: str) -> list[list[str]]:
+    """Return the rows of one of the word tables in `data/`, without its header."""
+    lines = files("govtargets").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:] if line]
+
+
+COUNTERS = frozenset(word for (word,) in table("counters.tsv"))
+"""Units that count things: what they count follows them, or stands before the number."""

@@ -1,0 +1,68 @@
+"""Choosing between mentions that overlap: one pure function, the same whatever the order of its input."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from govtargets.model import Extractor, Found
+from govtargets.values import Damage
+
+
+@frozen
+class Candidate:
+    """A found run and the extractor that found it, before the overlaps are settled."""
+
+    found: Found
+    extractor: Extractor
+
+    @property
+    def kind(self) -> str:
+        """The kind of mention: the find's own, else its extractor's."""
+        return self.found.kind or self.extractor.kind
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character, in the reading view."""
+        return self.found.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character, in the reading view."""
+        return self.found.end
+
+
+def settle(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the candidates that stand and those that lose, each by place.
+
+    Damage stands before everything (what lost its digits must not be read as something smaller);
+    then the longer, the higher priority, the earlier, and last the name decide. Between two readings
+    of one run by the same extractor, the one given first stands.
+    """
+    ranked = sorted(candidates, key=_rank)
+    kept: list[Candidate] = []
+    rejected: list[Candidate] = []
+    taken = bytearray(max((candidate.end for candidate in ranked), default=0))
+    for candidate in ranked:
+        start, end = candidate.start, candidate.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(candidate)
+        else:
+            rejected.append(candidate)
+    return sorted(kept, key=_place), sorted(rejected, key=_place)
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int, int, int, str, str]:
+    found, extractor = candidate.found, candidate.extractor
+    damaged = isinstance(found.value, Damage)
+    length = found.end - found.start
+    return (not damaged, -length, -extractor.priority, found.start, *_name(candidate))
+
+
+def _place(candidate: Candidate) -> tuple[int, int, str, str]:
+    return (candidate.start, candidate.end, *_name(candidate))
+
+
+def _name(candidate: Candidate) -> tuple[str, str]:
+    return candidate.extractor.plugin, candidate.extractor.name
+

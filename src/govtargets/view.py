@@ -1,0 +1,99 @@
+"""The reading view: the source evened out for reading, with an exact map back.
+
+Characters are replaced one for one (full-width digits and letters, traditional characters of the
+cue words); line breaks that a layout put into the middle of a sentence, and blanks between a
+number and its unit, are left out. Nothing else changes, so every offset of the view has one place
+in the source.
+"""
+
+import re
+from bisect import bisect_right
+from importlib.resources import files
+
+from attrs import frozen
+
+_BREAK = re.compile(r"[ \t\u3000\r]*\n[ \t\u3000\r\n]*")
+# A blank between a digit and a Chinese character is a habit of typesetting, never a boundary.
+_GLUE = re.compile(r"(?<=[0-9０-９])[ \t]{1,2}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \t]{1,2}(?=[0-9０-９])")
+_TERMINAL = "。！？!?；;：:…”】》」』"
+_PROSE = re.compile(r"[，。；、,;]")
+_OPENS_PARAGRAPH = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][^\d]|第[一二三四五六七八九十]+[章节条部]|"
+    r"[一二三四五六七八九十]+是|[●•■□▢◆★☆·—▲△]|附件|[^\s，。；、,;：:]{2,14}[：:]"
+)
+_FULL_COLUMN = 12
+_COLUMN_SLACK = 2
+
+
+def _replacements() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    table |= {ord(wide): narrow for wide, narrow in zip("％．＋－～（）／", "%.+-~()/", strict=True)}
+    lines = files("govtargets").joinpath("data", "variants.tsv").read_text(encoding="utf-8").splitlines()
+    return table | {ord(line[0]): line[2] for line in lines[1:]}
+
+
+_TABLE = _replacements()
+
+
+@frozen
+class View:
+    """A text to read and the way back: view offset `starts[i]` onward lies `shifts[i]` further on in the source."""
+
+    source: str
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def to_source(self, offset: int) -> int:
+        """Return the place in the source of the character at `offset` of the view (its length maps to the end)."""
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the run of the source that the view's run shows; left-out breaks at its ends stay outside."""
+        return self.to_source(start), (self.to_source(end - 1) + 1 if end > start else self.to_source(start))
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the source's own characters for a run of the view."""
+        first, last = self.span(start, end)
+        return self.source[first:last]
+
+
+def make_view(source: str) -> View:
+    """Return the reading view of a text."""
+    pieces, starts, shifts = [], [0], [0]
+    length = 0
+    kept_from = 0
+    glue = (blank.span() for blank in _GLUE.finditer(source))
+    for left_out, resume in sorted((*_breaks_inside_sentences(source), *glue)):
+        pieces.append(source[kept_from:left_out])
+        length += left_out - kept_from
+        kept_from = resume
+        starts.append(length)
+        shifts.append(resume - length)
+    pieces.append(source[kept_from:])
+    return View(source, "".join(pieces).translate(_TABLE), tuple(starts), tuple(shifts))
+
+
+def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
+    """Return the runs of line breaks (with the blanks around them) that do not end a paragraph."""
+    found = []
+    paragraph = 0
+    breaks = list(_BREAK.finditer(source))
+    for i, gap in enumerate(breaks):
+        following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
+        line_start = breaks[i - 1].end() if i else 0
+        if _continues(source, paragraph, (line_start, gap.start()), following, gap.group().count("\n")):
+            found.append(gap.span())
+        else:
+            paragraph = gap.end()
+    return found
+
+
+def _continues(source: str, paragraph: int, line: tuple[int, int], following: str, breaks: int) -> bool:
+    start, end = line
+    if start == end or not following or source[end - 1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
+        return False
+    if _PROSE.search(source, paragraph, end):
+        return True
+    width = end - start
+    return breaks == 1 and width >= _FULL_COLUMN and abs(width - len(following)) <= _COLUMN_SLACK and bool(_PROSE.search(following))

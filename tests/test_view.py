@@ -1,0 +1,65 @@
+"""The reading view: what it evens out, and that its map back is exact."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govtargets.view import make_view
+
+PIECES = st.sampled_from(["完成", "投资", "，", "。", "\n", "\n\n", " ", "\u3000", "1", "２", "％", "萬", "家", "一、", "A", "\r\n"])
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("完成投资１２．５亿元，增长６％", "完成投资12.5亿元，增长6%"),
+        ("增產五十萬個", "增产五十万个"),
+        ("建成公园，改造道路2\n\n4条", "建成公园，改造道路24条"),
+        ("抓好项目建设，完成有效投\n资3亿元", "抓好项目建设，完成有效投资3亿元"),
+        ("已有园区 109\n      个，入驻企业 46 家", "已有园区109\n      个，入驻企业46家"),
+        ("狠抓落实，建成园区 109\n      个", "狠抓落实，建成园区109个"),
+    ],
+)
+def test_forms_are_evened_out_and_broken_words_joined(source, text):
+    assert make_view(source).text == text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "今年工作完成。\n明年继续。",
+        "东风街道\n东风街道抓好项目，完成投资。",
+        "一、抓投资，促增长\n二、抓民生",
+        "抓项目，促投资\n(二)抓民生",
+        "抓项目，促投资\n水务局：抓好供水",
+        "抓项目，促投资\n一是抓招商",
+    ],
+)
+def test_breaks_between_paragraphs_and_before_headings_stay(source):
+    assert make_view(source).text == source
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_every_offset_maps_back_to_the_character_it_shows(source):
+    view = make_view(source)
+    for i, shown in enumerate(view.text):
+        original = source[view.to_source(i)]
+        assert shown == make_view(original).text or original == shown
+
+
+@given(st.lists(PIECES, max_size=30).map("".join), st.data())
+def test_a_run_maps_to_a_run_that_shows_it(source, data):
+    view = make_view(source)
+    start = data.draw(st.integers(0, len(view.text)))
+    end = data.draw(st.integers(start, len(view.text)))
+    first, last = view.span(start, end)
+    assert 0 <= first <= last <= len(source)
+    left_out = sum(view.to_source(i + 1) - view.to_source(i) - 1 for i in range(start, end - 1))
+    assert last - first == (end - start) + left_out
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_nothing_but_blanks_and_breaks_is_left_out(source):
+    view = make_view(source)
+    shown = {view.to_source(i) for i in range(len(view.text))}
+    assert all(source[i].isspace() for i in range(len(source)) if i not in shown)
