@@ -17,9 +17,9 @@ Role = Literal["review", "plan", "glossary"]
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DAY_LINE = re.compile(r"[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
 _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
-_SENTENCE_END = re.compile(r"[。！？!?\n]+[”’」）)]*")
+_SENTENCE_END = re.compile(r"[。！？\n]+[”’」)]*")
 _CLAUSE_END = re.compile(r"[，；：;:。！？!?\n]+|,(?!\d\d\d(?!\d))")
-_NUMBERED = re.compile(r"(?:^|(?<=[\s。！!”]))[ \t\u3000]*[一二三四五六七八九十]{1,3}、", re.M)
+_NUMBERED = re.compile(r"(?:^|(?<=[\s。！”]))[ \t\u3000]*[一二三四五六七八九十]{1,3}、", re.M)
 _FIVE_YEARS = re.compile("[“”\"]十([一二三四五六七])五[”“\"]")
 _HEADING_LENGTH = 30
 _TITLE_LENGTH = 44
@@ -34,12 +34,12 @@ _SECTION_ROLE: dict[str, Role] = {word: role for role, word in _rows("sections.t
 _SECTION_WORD = re.compile("|".join(sorted(_SECTION_ROLE, key=len, reverse=True)))
 _OPENERS = [(role, re.compile(pattern)) for role, pattern in _rows("openers.tsv")]
 _TITLE = re.compile(
-    rf"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?(?P<title>[^\n，。；,;：:]{{2,{_TITLE_LENGTH}}}?(?:{'|'.join(w for _, w in _rows('titles.tsv'))}))"
+    rf"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{'|'.join(w for _, w in _rows('titles.tsv'))}))"
     r"(?=[ \t\u3000]*$)",
     re.M,
 )
 _ENDING = re.compile(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
-_UNNUMBERED = re.compile(rf"(?:^|(?<=[\s。！!”]))[ \t\u3000]*(?=(?:19|20)\d\d年[^，。；,;\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))", re.M)
+_UNNUMBERED = re.compile(rf"(?:^|(?<=[\s。！”]))[ \t\u3000]*(?=(?:19|20)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))", re.M)
 
 
 @frozen
@@ -161,7 +161,7 @@ def _sections(text: str, report: Report) -> Iterator[Part]:
     role: Role | None = None
     for start, heading_start, opened in _candidates(text, report):
         heading_end = min(heading_start + _HEADING_LENGTH, report.end)
-        heading = re.split(r"[，。；,;：:\n]", text[heading_start:heading_end], maxsplit=1)[0]
+        heading = re.split(r"[，。；：\n]", text[heading_start:heading_end], maxsplit=1)[0]
         words = [_SECTION_ROLE[word] for word in _SECTION_WORD.findall(heading)]
         found: Role | None = opened or ("review" if "review" in words else words[0] if words else None)
         if found is None or (opened and found == role):
@@ -178,7 +178,7 @@ def _candidates(text: str, report: Report) -> list[tuple[int, int, Role | None]]
     places += [(m.start(), m.start(), "glossary") for m in re.compile("名词(?:解释|注释|说明)").finditer(text, report.start, report.end)]
     for role, pattern in _OPENERS:
         starts = (m.start() for m in pattern.finditer(text, report.start, report.end))
-        places += [(at, at, role) for at in starts if at == 0 or text[at - 1] in "。！!？\n \u3000：:"]  # type: ignore[misc]
+        places += [(at, at, role) for at in starts if at == 0 or text[at - 1] in "。！？\n \u3000："]  # type: ignore[misc]
     return sorted(places, key=lambda place: (place[0], place[1]))
 
 

@@ -29,7 +29,7 @@ def _check_ends(instance: Any, _attribute: "Attribute[Comparator]", value: Compa
     elif value == "between":
         fits = low is not None and high is not None and low <= high
     else:
-        fits = value in COMPARATORS and low is not None and low == high
+        fits = value in COMPARATORS and low is not None and (low is high or low == high)
     if not fits:
         raise ValueError(f"{value} does not go with the ends {low} and {high}")
 

@@ -1,7 +1,7 @@
 """The reading view: the source evened out for reading, with an exact map back.
 
-Characters are replaced one for one (full-width digits and letters, traditional characters of the
-cue words); line breaks that a layout put into the middle of a sentence, and blanks between a
+Characters are replaced one for one (digits and letters become half-width, marks of punctuation
+full-width, traditional characters of the cue words simplified); line breaks that a layout put into the middle of a sentence, and blanks between a
 number and its unit, are left out. Nothing else changes, so every offset of the view has one place
 in the source.
 """
@@ -15,6 +15,8 @@ from attrs import frozen
 _BREAK = re.compile(r"[ \t\u3000\r]*\n[ \t\u3000\r\n]*")
 # A blank between a digit and a Chinese character is a habit of typesetting, never a boundary.
 _GLUE = re.compile(r"(?<=[0-9０-９])[ \t]{1,2}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \t]{1,2}(?=[0-9０-９])")
+# An ASCII comma that groups no thousands is the full-width one.
+_COMMA = re.compile(r",(?!\d\d\d(?!\d))|(?<!\d),")
 _TERMINAL = "。！？!?；;：:…”】》」』"
 _PROSE = re.compile(r"[，。；、,;]")
 _OPENS_PARAGRAPH = re.compile(
@@ -27,7 +29,7 @@ _COLUMN_SLACK = 2
 
 def _replacements() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-    table |= {ord(wide): narrow for wide, narrow in zip("％．＋－～（）／", "%.+-~()/", strict=True)}
+    table |= {ord(wide): narrow for wide, narrow in zip("％．＋－～（）／;:!?", "%.+-~()/；：！？", strict=True)}
     lines = files("govtargets").joinpath("data", "variants.tsv").read_text(encoding="utf-8").splitlines()
     return table | {ord(line[0]): line[2] for line in lines[1:]}
 
@@ -71,7 +73,7 @@ def make_view(source: str) -> View:
         starts.append(length)
         shifts.append(resume - length)
     pieces.append(source[kept_from:])
-    return View(source, "".join(pieces).translate(_TABLE), tuple(starts), tuple(shifts))
+    return View(source, _COMMA.sub("，", "".join(pieces)).translate(_TABLE), tuple(starts), tuple(shifts))
 
 
 def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
 _NEXT_ITEM = 80
 _LAST_ITEM = 3000
+_ENTRY = 120
+_SET_UP = re.compile("提出|部署|出台|实施的|制定")
 _OWN_TAIL = re.compile(r"[ \t\u3000]*(?:[：:]|$)", re.M)
 
 
@@ -79,6 +81,9 @@ def _leads(scene: Scene) -> Iterator[Candidate]:
 
 def judge_agency(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] | None:
     """Return who answers for what stands at `start`, or None where the document does not say."""
+    higher = _higher_body(scene, start)
+    if higher:
+        return Finding((higher.found.value.name, "explicit"), "whose programme the glossary explains", higher.start, higher.end, higher)
     lead = _lead_of(scene, headings, start)
     if lead:
         return Finding((lead.found.value.name, "explicit"), "牵头单位 of the item", lead.start, lead.end, lead)
@@ -88,6 +93,15 @@ def judge_agency(scene: Scene, headings: Headings, start: int) -> Finding[Answer
         body = headings.bodies[i]
         return Finding((body.found.value.name, "heading"), "the heading above", body.start, body.end, body)
     return headings.speakers[report.start]
+
+
+def _higher_body(scene: Scene, start: int) -> Candidate | None:
+    """In a glossary, the body that set the programme up: 省政府提出的…行动."""
+    part = scene.outline.part_at(start)
+    if part is None or part.role != "glossary":
+        return None
+    bodies = scene.agencies.within(max(part.start, start - _ENTRY), start)
+    return next((body for body in reversed(bodies) if _SET_UP.match(scene.text, body.end)), None)
 
 
 def _lead_of(scene: Scene, headings: Headings, start: int) -> Candidate | None:

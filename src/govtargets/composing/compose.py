@@ -53,7 +53,7 @@ def _measured(desk: _Desk) -> Iterator[Commitment | Result]:
     for measure in scene.measures.items:
         if scene.outline.report_at(measure.start) is None:
             continue
-        role = judge_role(scene, desk.tenses, measure)
+        role = judge_role(scene, desk.tenses, measure, before)
         change = judge_change(scene, measure, before)
         name = judge_indicator(scene, measure, before)
         before = Before(measure, role.rule if role.value == "context" else None, change.value, name.value if name else None)
@@ -68,12 +68,20 @@ def _row(
     value = measure.found.value
     start, end = scene.page.view.span(measure.start, measure.end)
     quote = scene.page.document.text[start:end]
-    amount = Measure(start, end, quote, value.low, value.high, value.unit, value.comparator, change.value)
+    unit = _as_written(scene, measure)
+    amount = Measure(start, end, quote, value.low, value.high, unit, value.comparator, change.value)
     read = Finding(value, f"read as {measure.kind}", measure.start, measure.end, measure)
     findings = {"role": role, "measure": read, "change": change, "indicator": name}
     span = (min(scene.clause(measure.start)[0], measure.start), max(scene.clause(measure.start)[1], measure.end))
     place = _Place(span, measure.start, measure.end, "quantified", amount)
     return _write(desk, place, findings)
+
+
+def _as_written(scene: Scene, measure: Candidate) -> str:
+    """The unit in the source's own characters, where the view shows others (個, ％)."""
+    unit: str = measure.found.value.unit
+    at = scene.text.rfind(unit, measure.start, measure.end) if unit else -1
+    return scene.page.view.quote(at, at + len(unit)) if at >= 0 else unit
 
 
 @frozen
@@ -90,7 +98,11 @@ class _Place:
 def _milestones(desk: _Desk, measured: Iterable[Commitment | Result]) -> Iterator[Commitment | Result]:
     """Yield the dated events, less those whose date or clause already speaks of an amount."""
     amounts = sorted(row.measure.start for row in measured if row.measure)
-    dates = {row.deadline.start for row in measured if isinstance(row, Commitment) and row.deadline}
+    dates = {
+        row.deadline.start
+        for row in measured
+        if isinstance(row, Commitment) and row.deadline and row.measure and (row.deadline.start or 0) > row.measure.start
+    }
     view = desk.scene.page.view
     for milestone in find_milestones(desk.scene):
         start, end = view.span(milestone.start, milestone.end)

@@ -2,12 +2,20 @@
 
 import re
 
-from govtargets.composing.scene import COUNTERS, Finding, Scene, table
+from govtargets.composing.scene import COUNTERS, Before, Finding, Scene, table
 from govtargets.settling import Candidate
 
 _CONTEXT = table("context.tsv")
 _BEFORE = [(sort, re.compile(f"(?:{word})$")) for sort, where, word in _CONTEXT if where == "before"]
+_COUNTED = [(sort, re.compile(f"(?:{word})$")) for sort, where, word in _CONTEXT if where == "counted"]
+_ENUMERATED = [(sort, re.compile(f"(?:{word})$")) for sort, where, word in _CONTEXT if where == "enumerated"]
+_KINDS = ("项", "种", "类")
 _AFTER = [(sort, re.compile(word)) for sort, where, word in _CONTEXT if where == "after"]
+_AROUND = [
+    (sort, re.compile(f"(?:{word.partition('…')[0]})$"), re.compile(word.partition("…")[2]))
+    for sort, where, word in _CONTEXT
+    if where == "around"
+]
 _UNITS = re.compile("|".join(word for _, where, word in _CONTEXT if where == "unit"))
 _CHANGED_TO = re.compile(r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|上升|下降|变)[^，。；、\d]{0,4}(?:至|到|为)|基础上")
 _THRESHOLD = re.compile(r"(?:及?以上|及?以下|以内|之内)$")
@@ -15,26 +23,42 @@ _NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
 _PROJECT = re.compile(r"的?[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _VERB = re.compile(r"的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|的?目标|增长|竣工|结顶)")
 _REACH = 24
+_LISTED = re.compile(r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}")
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
-_COUNTABLE_LATER = re.compile(r"[，；]|总?投资$|增长$")
+_SEPARATE = re.compile(r"[，；、和及]|总?投资$|增长$")
+_PLACES = "村镇乡"
 
 
-def judge_context(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def judge_context(scene: Scene, measure: Candidate, before: Before | None) -> Finding[str] | None:
     """Return the sort of context a number is, or None where it may be a target or a result."""
-    return _by_words(scene, measure) or _baseline(scene, measure) or _threshold(scene, measure) or _size_of_a_subject(scene, measure)
+    return (
+        _by_words(scene, measure)
+        or _baseline(scene, measure)
+        or _threshold(scene, measure)
+        or _size_of_a_subject(scene, measure)
+        or _listed_with_context(scene, measure, before)
+    )
 
 
 def _by_words(scene: Scene, measure: Candidate) -> Finding[str] | None:
     """By what stands directly before or behind it: 总投资…, 40周年, 7个项目中."""
     if _UNITS.match(measure.found.value.unit):
         return Finding("age", "a length of life or of an institution", measure.start, measure.end)
-    before = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
-    for sort, pattern in _BEFORE:
-        match = pattern.search(before)
-        if match and sort in ("size", "comparison"):
+    clause = scene.clause(measure.start)[0]
+    words = scene.text[max(clause, measure.start - _REACH) : measure.start]
+    dated = bool(scene.periods.within(clause, measure.start))
+    patterns = [*_BEFORE, *(_COUNTED if measure.found.value.unit in COUNTERS else ())]
+    if measure.found.value.unit in _KINDS and not scene.text[measure.start].isdigit():
+        patterns += _ENUMERATED
+    for sort, pattern in patterns:
+        match = pattern.search(words)
+        if match and sort in ("size", "comparison") and not (dated and match[0].endswith("总投资")):
             return Finding(sort, match[0], measure.start - len(match[0]), measure.start)
-    if before.endswith("投资") and _PROJECT.match(scene.text, measure.end) and not _VERB.match(scene.text, measure.end):
+    if words.endswith("投资") and _PROJECT.match(scene.text, measure.end) and not _VERB.match(scene.text, measure.end):
         return Finding("size", "what a project costs", measure.start, measure.end)
+    for sort, front, behind in _AROUND:
+        if front.search(words) and behind.match(scene.text, measure.end):
+            return Finding(sort, "all that there are", measure.start, measure.end)
     for sort, pattern in _AFTER:
         match = pattern.match(scene.text, measure.end, measure.end + _REACH)
         if match:
@@ -44,8 +68,8 @@ def _by_words(scene: Scene, measure: Candidate) -> Finding[str] | None:
 
 def _baseline(scene: Scene, measure: Candidate) -> Finding[str] | None:
     """The value to be left: 由5.81%降至1.6%, 在现有11400元基础上."""
-    before = scene.text[max(0, measure.start - 8) : measure.start]
-    leaves = next((m for sort, p in _BEFORE if sort == "baseline" and (m := p.search(before))), None)
+    words = scene.text[max(0, measure.start - 8) : measure.start]
+    leaves = next((m for sort, p in _BEFORE if sort == "baseline" and (m := p.search(words))), None)
     changed = _CHANGED_TO.match(scene.text, measure.end)
     if leaves and changed:
         return Finding("baseline", "the value that is left behind", measure.start - len(leaves[0]), changed.end())
@@ -72,10 +96,19 @@ def _size_of_a_subject(scene: Scene, measure: Candidate) -> Finding[str] | None:
     start, end = scene.clause(measure.start)
     if measure.found.value.unit not in COUNTERS or measure.found.value.comparator != "point":
         return None
-    later = scene.measures.within(measure.end, end)
+    later = [m for m in scene.measures.within(measure.end, end) if scene.text[m.start].isdigit()]
     if not later or scene.text[start : measure.start].strip(" \u3000”").endswith(_MADE):
         return None
     between = scene.text[measure.end : later[0].start]
-    if "、" in between or "和" in between or _COUNTABLE_LATER.search(between):
+    if _SEPARATE.search(between) or (not between and scene.text[measure.end - 1] not in _PLACES):
         return None
     return Finding("size", "a count of what the measure behind speaks of", measure.start, measure.end)
+
+
+def _listed_with_context(scene: Scene, measure: Candidate, before: Before | None) -> Finding[str] | None:
+    """A count in a list whose first member is one of what exists: 全区12个乡镇、9个部门和4个专班."""
+    if before is None or before.context is None or not before.context.startswith("size"):
+        return None
+    if measure.found.value.unit in COUNTERS and _LISTED.fullmatch(scene.text, before.measure.end, measure.start):
+        return Finding("size", "listed with another", before.measure.start, before.measure.end)
+    return None

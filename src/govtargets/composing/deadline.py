@@ -10,18 +10,25 @@ from govtargets.values import Period
 
 Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
 
-_NEW_SUBJECT = re.compile(r"[，；,;][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
-_ONLY_DATE = re.compile(r"[\s，,：:]*")
+_ALONE = 1
+_NEW_SUBJECT = re.compile(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
 
 
 def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
     """Return when what stands at [start, end) is due, or None where nothing says so."""
     date = _governing(scene, start) or _behind(scene, end)
-    if date is not None:
+    if date is not None and not _is_baseline(scene, date, start):
         period: Period = date.found.value
         rule = "a date of its own" if date.start >= scene.clause(start)[0] else "the date before governs"
         return Finding((period.first, period.last, "explicit"), rule, date.start, date.end, date)
     return _inherited(scene, start)
+
+
+def _is_baseline(scene: Scene, date: Candidate, start: int) -> bool:
+    """Whether a date lies before the time in which anything can still be promised (上年度, 比2015年)."""
+    reference, last = scene.page.reference(start), date.found.value.last
+    begins = datetime.date(reference.year, 1, 1) if reference.year else reference.day
+    return begins is not None and last < begins
 
 
 def own_date(date: Candidate) -> Finding[Due]:
@@ -54,13 +61,18 @@ def _governing(scene: Scene, start: int) -> Candidate | None:
 
 
 def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
-    """Whether a date still governs at `start`: over commas, and over semicolons where it opened the sentence."""
-    between = scene.text[date.end : start]
-    if _NEW_SUBJECT.search(between):
+    """Whether a date still governs at `start`.
+
+    One that is a clause by itself (12月底，) governs its sentence; another the clauses up to a
+    semicolon or a new subject, and a day by which (6月底前) only the next clause.
+    """
+    clause_end = scene.clause(date.start)[1]
+    between = scene.text[clause_end:start]
+    if clause_end - date.end <= _ALONE:
+        return True
+    if "；" in between or _NEW_SUBJECT.search(between):
         return False
-    opens = _ONLY_DATE.fullmatch(scene.text, scene.sentence(start)[0], date.start)
-    heads = bool(opens) and scene.text[date.end : date.end + 1] in "，,"
-    return heads or not ("；" in between or ";" in between)
+    return date.found.value.relation != "by" or between.count("，") <= 1
 
 
 def _behind(scene: Scene, end: int) -> Candidate | None:

@@ -6,9 +6,8 @@ from govtargets.composing.scene import Finding, Scene, table
 from govtargets.model import Firmness
 
 _WORDS = table("firmness.tsv")
-_VALUES: dict[str, Firmness] = {value: value for value, _ in _WORDS}  # type: ignore[misc]
-_CUE = re.compile("|".join(f"(?P<{value}>{'|'.join(w for v, w in _WORDS if v == value)})" for value in _VALUES))
-_STOP = re.compile(r"[；;]")
+_CUES: dict[str, tuple[Firmness, str]] = {f"c{i}": (value, reach) for i, (value, reach, _) in enumerate(_WORDS)}  # type: ignore[misc]
+_CUE = re.compile("|".join(f"(?P<c{i}>{word})" for i, (_, _, word) in enumerate(_WORDS)))
 
 
 def judge_firmness(scene: Scene, start: int, end: int) -> Finding[Firmness]:
@@ -17,14 +16,13 @@ def judge_firmness(scene: Scene, start: int, end: int) -> Finding[Firmness]:
     A word governs the clauses behind it up to the next such word, a semicolon or the end of the
     sentence; 预期目标 governs a list across its semicolons.
     """
-    sentence = scene.sentence(start)[0]
-    cues = list(_CUE.finditer(scene.text, sentence, end))
-    cue = next((cue for cue in reversed(cues) if cue.start() <= start), None)
-    if cue is None or cue.lastgroup is None:
-        return Finding("plain", "no such word")
-    stops = _STOP.search(scene.text, cue.end(), start)
-    if stops and cue.lastgroup != "expect":
-        return Finding("plain", "the word before governs another part of the sentence")
-    carried = cue.start() < scene.clause(start)[0]
-    rule = f"{cue[0]} of an earlier clause governs" if carried else cue[0]
-    return Finding(_VALUES[cue.lastgroup], rule, *cue.span())
+    sentence, clause = scene.sentence(start)[0], scene.clause(start)[0]
+    for cue in reversed(list(_CUE.finditer(scene.text, sentence, end))):
+        firmness, reach = _CUES[str(cue.lastgroup)]
+        own = cue.start() >= clause
+        if cue.start() > start or (reach == "clause" and not own):
+            continue
+        if reach == "sentence" and "；" in scene.text[cue.end() : start]:
+            continue
+        return Finding(firmness, cue[0] if own else f"{cue[0]} of an earlier clause governs", *cue.span())
+    return Finding("plain", "no such word governs")

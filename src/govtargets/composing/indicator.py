@@ -20,16 +20,19 @@ def _any(*kinds: str) -> str:
     return "|".join(map(re.escape, words))
 
 
-_LEADING = re.compile(r"[\s·、，,。；;:：)）”’'\-—]+")
+_FOR_WHOM = "为对给向将"
+_ANY_VERB = re.compile(f"(?:{_any('verb', 'first')})")
+_LEADING = re.compile(r"[\s·、，。；：)”’\-—]+")
 _FRONT = re.compile(f"(?:{_any('adverb', 'verb')})")
+_VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _FIRST = re.compile(f"(?:{_any('first')})")
-_BACK = re.compile(f"(?:{_any('back')}|[\\s，,、:：])$")
+_BACK = re.compile(f"(?:{_any('back')}|[\\s，、：])$")
 _TAIL = re.compile(f"(?:{_any('tail')})$")
-_STOP = re.compile(f"{_any('stop')}|[，,。；;:：、\\s（(）)]")
+_STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
 _PAIRED = re.compile("分别|各为")
-_SHARED = re.compile("均|都|总计|合计|共")
+_SHARED = re.compile("均|分别|各")
 _ITEM = re.compile(r"[、和及与]")
 _LONGEST = 28
 _COUNTED = 2
@@ -45,6 +48,7 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
     if behind and (front is None or _counts(measure)):
         return Finding(behind, "the name behind the number", *behind)
     if front:
+        front = _with_property(scene.text, before, front, measure)
         return Finding(front, "the name before the number", *front)
     earlier = _earlier_clause(scene, measure)
     if before and before.name and before.measure.start >= (earlier or scene.sentence(measure.start))[0]:
@@ -52,14 +56,23 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
     return Finding(earlier, "the name in the clause before", *earlier) if earlier else None
 
 
+def _with_property(text: str, before: Before | None, front: Run, measure: Candidate) -> Run:
+    """A name with what selects its things, where that is named too: 产值超10亿元工业企业2家."""
+    selects = before is not None and before.context is not None and before.context.startswith("threshold")
+    if not before or not selects or not before.name or not before.name[1] <= before.measure.start <= before.measure.end <= front[0]:
+        return front
+    near = before.measure.start - before.name[1] <= 1 and "，" not in text[before.name[0] : measure.start]
+    return (before.name[0], front[1]) if near else front
+
+
 def _segment_start(scene: Scene, measure: Candidate, before: Before | None) -> int:
     """Where the words that may name this measure begin: behind the last mention, or at the clause."""
     start = scene.clause(measure.start)[0]
     if before and before.measure.end > start and not _only_scope(scene, before, measure):
         start = before.measure.end
-    dates = scene.periods.within(start, measure.start)
-    if dates:
-        start = dates[-1].end
+    marks = [m for m in scene.labels.within(start, measure.start) if m.found.value.sort == "list"]
+    for last in (marks[-1:], scene.periods.within(start, measure.start)[-1:]):
+        start = max([start, *(mention.end for mention in last)])
     bodies = scene.agencies.within(start, measure.start)
     return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip() else start
 
@@ -71,12 +84,23 @@ def _only_scope(scene: Scene, before: Before, measure: Candidate) -> bool:
 
 def _name_before(text: str, start: int, end: int) -> Run | None:
     """The run before a number, without the verbs in front and the words of reaching behind."""
+    shared = _SHARED.search(text, start, end)
     start, end = _without_back(text, start, end)
-    start = _without_front(text, start, end)
-    if end - start > _LONGEST:
-        cut = max(text.rfind(mark, start, end) for mark in "、，,的")
+    start = _without_front(text, _behind_object(text, start, end), end)
+    if _VERBS.fullmatch(text, start, end):
+        return None
+    if end - start > _LONGEST and not shared:
+        cut = max(text.rfind(mark, start, end) for mark in "、，的")
         start = cut + 1 if cut >= 0 and end - cut > 2 else end - _LONGEST
     return (start, end) if end - start >= 2 else None
+
+
+def _behind_object(text: str, start: int, end: int) -> int:
+    """Where 为既有住宅加装电梯 says for whom before what: behind the verb, else at `start`."""
+    if text[start : start + 1] not in tuple(_FOR_WHOM):
+        return start
+    verb = _ANY_VERB.search(text, start + 2, end - 1)
+    return verb.start() if verb else start
 
 
 def _without_back(text: str, start: int, end: int) -> Run:
@@ -100,10 +124,14 @@ def _without_front(text: str, start: int, end: int) -> int:
 
 
 def _name_behind(text: str, start: int, end: int) -> Run | None:
-    if text[start : start + 1] == "的":
-        start += 1
-    stop = _STOP.search(text, start, min(end, start + _LONGEST))
-    end = stop.start() if stop else min(end, start + _LONGEST)
+    """The run behind a number, up to a verb; of 村的公墓 and 困难的患者 what stands behind 的."""
+    start += text[start : start + 1] == "的"
+    limit = min(end, start + _LONGEST)
+    stop = _STOP.search(text, start, limit)
+    if stop and stop[0] == "的" and stop.end() < limit and not _STOP.match(text, stop.end()):
+        start = stop.end()
+        stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
     tail = _TAIL.search(text, start, end)
     if tail and tail.start() - start >= 2:
         end = tail.start()

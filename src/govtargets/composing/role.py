@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from govtargets.composing.context import judge_context
-from govtargets.composing.scene import Finding, Scene
+from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.settling import Candidate
 from govtargets.values import Period
@@ -16,11 +16,12 @@ _DONE_AFTER = re.compile(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建
 _CERTAIN = re.compile("已|截至|同比|上年|去年")
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
+_ONE_SIDED = 3
 
 
-def judge_role(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
+def judge_role(scene: Scene, tenses: Tenses, measure: Candidate, before: Before | None) -> Finding[Role]:
     """Return what a number does in the text: a promise, a report, or context of either."""
-    context = judge_context(scene, measure)
+    context = judge_context(scene, measure, before)
     if context:
         return Finding("context", f"{context.value}: {context.rule}", context.start, context.end)
     return judge_promise(scene, tenses, measure)
@@ -42,12 +43,12 @@ def _by_date(scene: Scene, measure: Candidate) -> Finding[Role] | None:
     day = scene.page.reference(measure.start).day
     for period in _dates(scene, start, end):
         value: Period = period.found.value
-        if value.relation == "by" and (day is None or value.last is None or value.last >= day):
+        if value.relation == "by" and (day is None or value.last is None or value.last > day):
             return Finding("target", "a date by which", period.start, period.end, period)
         named = scene.text[period.start : period.end]
         if day is None or value.last is None or (value.precision == "year" and named not in _REST_OF_YEAR):
             continue
-        role: Role = "target" if value.last >= day else "result"
+        role: Role = "target" if value.last > day else "result"
         return Finding(role, "a date before or after that of the document", period.start, period.end, period)
     return None
 
@@ -60,8 +61,8 @@ def _by_tense(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]
     """By words of the clause that only a report or only a promise uses."""
     start, end = scene.clause(measure.start)
     done = _DONE_AFTER.match(scene.text, measure.end, end)
-    past = done.span() if done else tenses.last_past(start, measure.start)
-    future = tenses.last_future(start, measure.start)
+    past = done.span() if done else tenses.past.last(start, measure.start)
+    future = tenses.future.last(start, measure.start)
     if past and not (future and future > past):
         weak = _plans(scene, measure) and not _CERTAIN.search(scene.text, *past)
         return None if weak else Finding("result", "tense", *past)
@@ -82,13 +83,17 @@ def _by_section(scene: Scene, measure: Candidate) -> Finding[Role] | None:
 
 
 def _by_tone(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
-    """Without any section, by the words of the sentence, then of the paragraph, then of the report."""
+    """Without any section: by the report where it is one-sided, else by the sentence, then the paragraph."""
     text, report = scene.text, scene.report_at(measure.start)
+    whole = (report.start, report.end)
     start = max(text.rfind("\n", max(0, measure.start - _PARAGRAPH), measure.start) + 1, measure.start - _PARAGRAPH)
     end = text.find("\n", measure.end, measure.end + _PARAGRAPH)
     paragraph = (start, measure.end + _PARAGRAPH if end < 0 else end)
-    for span in (scene.sentence(measure.start), paragraph, (report.start, report.end)):
-        past, future = tenses.count(*span)
+    past, future = tenses.plain_tone(*whole)
+    if past > _ONE_SIDED * future or future > _ONE_SIDED * past:
+        return Finding("result" if past > future else "target", "tone of the report", *whole)
+    for span in (scene.sentence(measure.start), paragraph, whole):
+        past, future = tenses.tone(*span)
         if past != future:
             return Finding("result" if past > future else "target", "tone of the passage", *span)
     return Finding("target", "nothing says that it is done")

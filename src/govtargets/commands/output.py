@@ -1,0 +1,109 @@
+"""Where results go: formats by name, standard output as UTF-8, files that are written whole or not at all."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from os.path import exists, isdir, isfile, samefile  # unlike Path's, these never raise for an odd path
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govtargets.model import Failure
+from govtargets.reading import shown
+from govtargets.serial import to_csv, to_json, to_jsonl
+
+_Writer = Callable[[Iterable[dict[str, Any]]], str]
+
+
+def _table(rows: Iterable[dict[str, Any]]) -> str:
+    from govtargets.commands.table import draw  # noqa: PLC0415  (rich only where a table is drawn)
+
+    return draw(rows)
+
+
+# What a command can write, by the name of the format.
+FORMATS: dict[str, _Writer] = {"table": _table, "jsonl": to_jsonl, "json": to_json, "csv": to_csv}
+
+
+def choose_format(asked: str | None, out: Path | None) -> str:
+    """Return the format asked for, else that of the output file's ending, else what suits standard output."""
+    if asked:
+        return asked
+    if out is None:
+        return "table" if sys.stdout.isatty() else "jsonl"
+    ending = out.suffix.lower().removeprefix(".")
+    if ending in FORMATS and ending != "table":
+        return ending
+    raise click.UsageError(
+        f"the ending of {shown(out)} tells no format; add --format jsonl, json, csv or table"
+    )
+
+
+def render(form: str, rows: Iterable[dict[str, Any]], out: Path | None) -> str:
+    """Return the rows in a format; a table that goes to a file is without the terminal's colours."""
+    text = FORMATS[form](rows)
+    return click.unstyle(text) if out and form == "table" else text
+
+
+def check_target(out: Path, inputs: Iterable[Path]) -> None:
+    """Refuse, before any work is done, a file that cannot be written or that is one of the inputs."""
+    if isdir(out):
+        raise click.UsageError(f"{shown(out)} is a folder; add the name of a file")
+    if not isdir(out.parent):
+        raise click.UsageError(f"{shown(out)} lies in a folder that does not exist; make it first")
+    if isfile(out) and any(isfile(path) and samefile(path, out) for path in inputs):
+        raise click.UsageError(f"{shown(out)} is one of the inputs; give -o another name")
+
+
+def save(text: str, out: Path) -> None:
+    """Write a file whole or not at all, or to a device as it comes; a usage error where neither goes."""
+    data = text.encode("utf-8", "replace")
+    try:
+        if exists(out) and not isfile(out):
+            out.write_bytes(data)
+        else:
+            _put_in_place(data, out.resolve())
+    except OSError as error:
+        raise click.UsageError(
+            f"{shown(out)} cannot be written ({error.strerror}); give -o another place"
+        ) from error
+
+
+def _put_in_place(data: bytes, target: Path) -> None:
+    """Write beside the target, to disk, then into its place; leave nothing beside it, however it ends."""
+    beside = target.with_name(f".govtargets-{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def show(text: str) -> None:
+    """Write to standard output, in UTF-8 whatever the locale; end quietly where nobody reads any more."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
+        if isinstance(error, BrokenPipeError):
+            raise click.exceptions.Exit(141) from None
+        raise click.UsageError(
+            f"standard output cannot be written ({error.strerror}); try -o FILE"
+        ) from error
+
+
+def complain(message: str) -> None:
+    """Write one line to standard error."""
+    click.echo(f"govtargets: {shown(' '.join(message.split()))}", err=True)
+
+
+def complain_of(failures: Iterable[Failure]) -> None:
+    """Write one line to standard error for each plugin that failed."""
+    for failure in failures:
+        who = f"plugin {failure.plugin} {failure.version} failed ({failure.stage})"
+        complain(f"{who}: {failure.message}; what the others found stands")

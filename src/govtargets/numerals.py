@@ -1,0 +1,263 @@
+"""Arabic, full-width, Chinese and mixed numerals, read and written exactly: ints and fractions only.
+
+`read` refuses what it cannot read whole; the fragments are regular expressions for the same
+numerals, to be built into a plugin's pattern. A fragment may match what `read` then refuses.
+"""
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from govtargets.errors import ParseError
+
+Style = Literal["arabic", "full_width", "thousands", "chinese", "financial", "mixed"]
+
+STYLES: tuple[Style, ...] = ("arabic", "full_width", "thousands", "chinese", "financial", "mixed")
+# Longer runs of digits are no amounts of a public document, and reading them would not be linear.
+LONGEST = 40
+
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
+"""An Arabic numeral, with or without separators of thousands and decimals."""
+
+# 千 opens a unit of its own in 千米, 千瓦时, 千克; 百 in 个百分点.
+SCALE = r"(?:[十万亿]|百(?!分[点位])|千(?![米克瓦伏帕卡赫]))"
+"""One scale word."""
+
+MIXED = (
+    rf"{ARABIC}(?:{SCALE}++(?:零?[0-9]{{1,4}}{SCALE}++){{0,5}}+"
+    r"(?:零[0-9]{1,3}(?![0-9.])|(?<=万)[0-9]{4}(?![0-9.年]))?+)?+"
+)
+"""An Arabic numeral with Chinese scale words: 1.4万亿, 5万4千6百, 1千零20."""
+
+CHINESE = rf"(?:[〇零一二两三四五六七八九廿卅]|{SCALE})++(?:点[〇零一二三四五六七八九]++)?+"
+"""A run of Chinese numerals, with or without decimals."""
+
+FINANCIAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}+"
+"""A run of the forms used on cheques; shorter runs are words (陆地, 放肆)."""
+
+_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_TENS = {"廿": "二十", "卅": "三十"}
+_WIDE = str.maketrans("０１２３４５６７８９．，－＋／％", "0123456789.,-+/%")
+_WRITTEN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳參陸負點", "一二三四五六七八九十百千万亿两二三六负点")
+_TO_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+_TO_WIDE = str.maketrans("0123456789.-/", "０１２３４５６７８９．－／")
+_PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿]*)")
+_TOKEN = re.compile(r"[0-9]+|.")
+
+
+def read(text: str) -> Fraction:
+    """Return the exact value of a numeral in any style, with its sign, scale words or fraction bar.
+
+    Raises ParseError where the text is anything else, or a numeral that is not well formed.
+    """
+    if len(text) <= LONGEST and text.isascii() and text.isdigit():
+        return Fraction(int(text))
+    if text in _DIGITS:
+        return Fraction(_DIGITS[text])
+    if not text or len(text) > 2 * LONGEST:
+        raise ParseError(f"no numeral: {text[:LONGEST]!r}")
+    plain = text.translate(_WIDE).translate(_WRITTEN)
+    if plain[0] in "负-−+":
+        value = _unsigned(plain[1:])
+        return value if plain[0] == "+" else -value
+    return _unsigned(plain)
+
+
+def _unsigned(text: str) -> Fraction:
+    if text == "半":
+        return Fraction(1, 2)
+    for bar, below, above in (("分之", 0, 2), ("/", 2, 0)):
+        parts = text.partition(bar)
+        if parts[1]:
+            divisor = _whole(parts[below])
+            if not divisor:
+                raise ParseError(f"a fraction needs a divisor: {text!r}")
+            return _whole(parts[above]) / divisor
+    return _whole(text)
+
+
+def _whole(text: str) -> Fraction:
+    """Return the value of a numeral that has neither sign nor fraction bar."""
+    if "," in text:
+        text = _without_separators(text)
+    match = _PLAIN.fullmatch(text)
+    if match:
+        return _scaled(match)
+    head, point, tail = text.partition("点")
+    if point:
+        if not tail or any(char not in _DIGITS or char == "两" for char in tail):
+            raise ParseError(f"no decimals: {text!r}")
+        digits = "".join(str(_DIGITS[char]) for char in tail)
+        return _integer(head) + Fraction(int(digits), 10 ** len(digits))
+    return Fraction(_integer(text))
+
+
+def _without_separators(text: str) -> str:
+    match = re.match(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])", text)
+    if not match:
+        raise ParseError(f"separators of thousands are out of place: {text!r}")
+    return match.group().replace(",", "") + text[match.end() :]
+
+
+def _scaled(match: re.Match[str]) -> Fraction:
+    whole, decimals, scale = match.groups()
+    factor = _scale(scale) if scale else 1
+    if not decimals:
+        return Fraction(int(whole) * factor)
+    value, power = int(whole + decimals) * factor, 10 ** len(decimals)
+    return Fraction(value // power) if value % power == 0 else Fraction(value, power)
+
+
+def _scale(words: str) -> int:
+    factor = 1
+    for word in words:
+        factor *= 10**8 if word == "亿" else 10**4 if word == "万" else _SMALL[word]
+    return factor
+
+
+def _integer(text: str) -> int:
+    for short, long in _TENS.items():
+        text = text.replace(short, long)
+    if not text:
+        raise ParseError("no numeral before the point")
+    if len(text) > 2 and all(char in _DIGITS and char != "两" for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text))
+    return _section(text, (("亿", 10**8), ("万", 10**4)))
+
+
+def _section(text: str, scales: tuple[tuple[str, int], ...]) -> int:
+    """Return the value of a run split at its last 亿, then at its last 万."""
+    if not scales:
+        return _below_ten_thousand(text)
+    word, factor = scales[0]
+    left, found, right = text.rpartition(word)
+    if not found:
+        return _section(text, scales[1:])
+    upper = _section(left, scales) if left else 1
+    return upper * factor + _remainder(right, factor, scales[1:])
+
+
+def _remainder(text: str, above: int, scales: tuple[tuple[str, int], ...]) -> int:
+    """Return what follows a scale word: nothing, 五 for five of the next rank (一万五), or the rest."""
+    if not text:
+        return 0
+    if len(text) == 1 and text != "零" and (text.isdigit() or text in _DIGITS):
+        return _digit(text) * above // 10
+    if text.isascii() and 10 ** len(text) != above:
+        raise ParseError(f"digits that may be either of two ranks: {text!r}")
+    value = _section(text, scales)
+    if value >= above or value == 0 or text.lstrip("零")[0] in "百千万":
+        raise ParseError(f"{text!r} cannot follow {above}")
+    return value
+
+
+def _digit(token: str) -> int:
+    return int(token) if token.isascii() else _DIGITS[token]
+
+
+def _below_ten_thousand(text: str) -> int:
+    total, rank, pending, after_zero = 0, 10**4, None, False
+    for token in _TOKEN.findall(text):
+        if token in ("零", "〇") and (total or pending is None):
+            if pending is not None:
+                raise ParseError(f"two digits side by side: {text!r}")
+            after_zero = True
+        elif token in _SMALL:
+            total, rank = _ranked(total, rank, (pending, _SMALL[token]))
+            pending, after_zero = None, False
+        elif pending is None and (token in _DIGITS or token.isdigit() and token.isascii()):
+            pending = _digit(token)
+        else:
+            raise ParseError(f"not a numeral: {text!r}")
+    return _closed(total, rank, (pending, after_zero), text)
+
+
+def _ranked(total: int, rank: int, step: tuple[int | None, int]) -> tuple[int, int]:
+    pending, unit = step
+    digit = 1 if pending is None else pending
+    if unit >= rank or not 1 <= digit <= 9 or (pending is None and unit > 10 and total):
+        raise ParseError(f"scale words out of order before {unit}")
+    return total + digit * unit, unit
+
+
+def _closed(total: int, rank: int, state: tuple[int | None, bool], text: str) -> int:
+    pending, after_zero = state
+    if pending is None:
+        if after_zero and text not in ("零", "〇"):
+            raise ParseError(f"ends in a zero that counts nothing: {text!r}")
+        return total
+    if not total or after_zero or rank == 10:
+        if pending >= rank:
+            raise ParseError(f"{pending} cannot follow {rank}: {text!r}")
+        return total + pending
+    if pending > 9:
+        raise ParseError(f"digits that may be either of two ranks: {text!r}")
+    return total + pending * rank // 10
+
+
+def write(value: Fraction | int, style: Style = "arabic") -> str:
+    """Return a numeral for a value, such that `read` gives the value back.
+
+    A value that no decimal can say is written as a fraction (1/3, 三分之一). Raises ValueError for
+    a value that needs more digits than a numeral may have.
+    """
+    value = Fraction(value)
+    text = _chinese(abs(value)) if style in ("chinese", "financial") else _arabic(abs(value), style)
+    if style == "financial":
+        text = text.translate(_TO_FINANCIAL)
+    if len(text) >= LONGEST:
+        raise ValueError(f"too long for a numeral: {text[:LONGEST]}…")
+    if value >= 0:
+        return text
+    sign = {"chinese": "负", "financial": "负", "full_width": "－"}.get(style, "-")
+    return sign + text
+
+
+def _decimals(value: Fraction) -> int | None:
+    """Return how many decimals say the value exactly; None where no number of them does."""
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def _arabic(value: Fraction, style: Style) -> str:
+    places = _decimals(value)
+    if places is None:
+        text = f"{value.numerator}/{value.denominator}"
+    elif style == "mixed" and value >= 10**4:
+        factor, word = (10**8, "亿") if value >= 10**8 else (10**4, "万")
+        return _point(value / factor, places + len(str(factor)) - 1, "") + word
+    else:
+        text = _point(value, places, "," if style == "thousands" else "")
+    return text.translate(_TO_WIDE) if style == "full_width" else text
+
+
+def _point(value: Fraction, places: int, separator: str) -> str:
+    digits = str(int(value * 10**places)).rjust(places + 1, "0")
+    whole, decimals = (digits[:-places], digits[-places:].rstrip("0")) if places else (digits, "")
+    head = f"{int(whole):,}" if separator else whole
+    return f"{head}.{decimals}" if decimals else head
+
+
+def _chinese(value: Fraction) -> str:
+    places = _decimals(value)
+    if places is None:
+        return f"{_chinese_integer(value.denominator)}分之{_chinese_integer(value.numerator)}"
+    whole, _, decimals = _point(value, places, "").partition(".")
+    text = _chinese_integer(int(whole))
+    return f"{text}点{''.join('零一二三四五六七八九'[int(char)] for char in decimals)}" if decimals else text
+
+
+def _chinese_integer(number: int) -> str:
+    for word, factor in (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10)):
+        if number >= factor:
+            upper, rest = divmod(number, factor)
+            head = _chinese_integer(upper) + word
+            if not rest:
+                return head
+            return head + ("零" if rest * 10 < factor else "") + _chinese_integer(rest)
+    return "零一二三四五六七八九"[number]

@@ -1,0 +1,72 @@
+"""Rows as CSV that a spreadsheet opens: UTF-8 with its mark, flat columns, no cell that is a formula.
+
+A cell of the source that begins like a formula gets an apostrophe in front, as OWASP advises
+against CSV injection; a negative amount is a number and stays one.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from govtargets import model
+
+_PARTS = {
+    "measure": model.Measure,
+    "stretch": model.Measure,
+    "deadline": model.Deadline,
+    "period": model.Deadline,
+}
+_ROWS = (model.Commitment, model.Result, model.Problem, model.Failure)
+_LAST = ("explanation",)
+# The full-width forms are formulas too where the spreadsheet's locale is an East Asian one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NEGATIVE = re.compile(r"-[0-9]+(\.[0-9]+)?")
+
+
+def to_csv(rows: Iterable[dict[str, Any]]) -> str:
+    """Return rows as CSV (RFC 4180), beginning with a byte order mark; write it without newline translation.
+
+    The columns are the same for every extraction; those that only mentions have come after them.
+    """
+    flat = [dict(_flat(row)) for row in rows]
+    extra = {key for row in flat for key in row}
+    columns = _columns()
+    columns += sorted(extra.difference(columns))
+    out = io.StringIO(newline="")
+    out.write("\ufeff")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(column)) for column in columns] for row in flat)
+    return out.getvalue()
+
+
+def _columns() -> list[str]:
+    names = dict.fromkeys(["type"])
+    for cls in _ROWS:
+        for field in attrs.fields(cls):
+            part = _PARTS.get(field.name)
+            inner = [f"{field.name}_{f.name}" for f in attrs.fields(part)] if part else [field.name]
+            names |= dict.fromkeys(inner)
+    return [name for name in names if name not in _LAST] + list(_LAST)
+
+
+def _flat(row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, value in row.items():
+        if isinstance(value, dict):
+            yield from ((f"{key}_{inner}", field) for inner, field in value.items())
+        elif value is not None:
+            yield key, value
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    is_formula = value.lstrip(" \u3000").startswith(_FORMULA) and not _NEGATIVE.fullmatch(value)
+    return f"'{value}" if is_formula else value
