@@ -57,7 +57,7 @@ def _extraction(page: Page, candidates: Iterable[Candidate], failures: Iterable[
     kept, _ = settle(candidates)
     damaged = [c for c in kept if isinstance(c.found.value, Damage)]
     whole = [c for c in kept if not isinstance(c.found.value, Damage)]
-    commitments, results = compose(make_scene(page, whole), version("govtargets"))
+    commitments, results = compose(make_scene(page, kept), version("govtargets"))
     return Extraction(
         page.document,
         tuple(commitments),

@@ -70,7 +70,7 @@ def _by_last(words: Iterable[_Word]) -> dict[str, tuple[_Word, ...]]:
 _BEFORE = _by_last(_at("before"))
 _NEGATIONS = tuple(word.text for word in _at("negation"))
 _FILLERS = tuple(word.text for word in _at("filler"))
-BEFORE_ENDS = frozenset(_BEFORE) | {filler[-1] for filler in _FILLERS} | set(_BLANKS)
+BEFORE_ENDS = frozenset(_BEFORE) | {filler[-1] for filler in _FILLERS} | set(_BLANKS) | {"比"}
 """The characters with which what stands before a number may say something of it."""
 
 _SAID_AFTER = {word.text: word.comparator for place in ("after", "after_extent") for word in _at(place)}
@@ -132,7 +132,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
     except ParseError:
         return None
     if sign:
-        low, high = -high, -low
+        low, high = (-low,) * 2 if low is high else (-high, -low)
     return Numeral(start, match.end(), low, high, said)
 
 
@@ -222,8 +222,11 @@ def around(text: str, start: int, end: int) -> tuple[int, Comparator] | None:
 
 def said_of(text: str, start: int, end: int, *, extent: bool = False) -> tuple[int, Comparator | None, Comparator | None]:
     """Return where the number in `text[start:end]` ends with its comparator, and what is said behind and before it."""
-    behind = after(text, end, extent=extent) or around(text, start, end)
-    ahead = before(text, start)
+    behind = after(text, end, extent=extent) if text[end : end + 1] in AFTER_STARTS else None
+    ahead = None
+    if start and text[start - 1] in BEFORE_ENDS:
+        ahead = before(text, start)
+        behind = behind or (None if ahead else around(text, start, end))
     return behind[0] if behind else end, behind[1] if behind else None, ahead[1] if ahead else None
 
 

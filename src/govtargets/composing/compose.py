@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govtargets.composing.agency import Headings, judge_agency, read_headings
 from govtargets.composing.change import judge_change
@@ -15,6 +15,7 @@ from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.milestone import Milestone, find_milestones
 from govtargets.composing.role import judge_promise, judge_role
 from govtargets.composing.scene import Before, Finding, Scene
+from govtargets.composing.stretch import stretches
 from govtargets.composing.tense import Tenses, read_tenses
 from govtargets.model import Change, Commitment, Deadline, Kind, Measure, Reason, Result
 from govtargets.settling import Candidate
@@ -50,31 +51,42 @@ def compose(scene: Scene, version: str) -> tuple[list[Commitment], list[Result]]
 def _measured(desk: _Desk) -> Iterator[Commitment | Result]:
     scene = desk.scene
     before: Before | None = None
+    last: Commitment | Result | None = None
     for measure in scene.measures.items:
         if scene.outline.report_at(measure.start) is None:
             continue
         role = judge_role(scene, desk.tenses, measure, before)
+        if role.value == "target" and before and stretches(scene, before, measure) and isinstance(last, Commitment):
+            last = evolve(last, stretch=_amount(scene, measure, before.change))
+            continue
         change = judge_change(scene, measure, before)
         name = judge_indicator(scene, measure, before)
         before = Before(measure, role.rule if role.value == "context" else None, change.value, name.value if name else None)
         if role.value != "context":
-            yield _row(desk, measure, role, change, name)
+            if last:
+                yield last
+            last = _row(desk, measure, role, change, name)
+    if last:
+        yield last
 
 
 def _row(
     desk: _Desk, measure: Candidate, role: Finding[Any], change: Finding[Change], name: Finding[tuple[int, int]] | None
 ) -> Commitment | Result:
     scene = desk.scene
-    value = measure.found.value
-    start, end = scene.page.view.span(measure.start, measure.end)
-    quote = scene.page.document.text[start:end]
-    unit = _as_written(scene, measure)
-    amount = Measure(start, end, quote, value.low, value.high, unit, value.comparator, change.value)
-    read = Finding(value, f"read as {measure.kind}", measure.start, measure.end, measure)
+    amount = _amount(scene, measure, change.value)
+    read = Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure)
     findings = {"role": role, "measure": read, "change": change, "indicator": name}
     span = (min(scene.clause(measure.start)[0], measure.start), max(scene.clause(measure.start)[1], measure.end))
     place = _Place(span, measure.start, measure.end, "quantified", amount)
     return _write(desk, place, findings)
+
+
+def _amount(scene: Scene, measure: Candidate, change: Change) -> Measure:
+    value = measure.found.value
+    start, end = scene.page.view.span(measure.start, measure.end)
+    quote = scene.page.document.text[start:end]
+    return Measure(start, end, quote, value.low, value.high, _as_written(scene, measure), value.comparator, change)
 
 
 def _as_written(scene: Scene, measure: Candidate) -> str:

@@ -86,7 +86,7 @@ def _name_before(text: str, start: int, end: int) -> Run | None:
     """The run before a number, without the verbs in front and the words of reaching behind."""
     shared = _SHARED.search(text, start, end)
     start, end = _without_back(text, start, end)
-    start = _without_front(text, _behind_object(text, start, end), end)
+    start = _without_front(text, start, end)
     if _VERBS.fullmatch(text, start, end):
         return None
     if end - start > _LONGEST and not shared:
@@ -113,6 +113,7 @@ def _without_front(text: str, start: int, end: int) -> int:
     """Leave off adverbs and verbs; words that are verb or noun (服务机构) only as the first verb."""
     stripped_verb = False
     while start < end:
+        start = _behind_object(text, start, end)
         match = _LEADING.match(text, start, end) or _FRONT.match(text, start, end)
         if not match and not stripped_verb:
             match = _FIRST.match(text, start, end)

@@ -22,7 +22,8 @@ class Milestone:
 
 
 def find_milestones(scene: Scene) -> Iterator[Milestone]:
-    """Yield the dates whose clause tells an event; whether it is a promise, and one without an amount, is judged later."""
+    """Yield the dates whose clause tells an event; whether it is a promise, and one without an amount, is judged
+    later. Where the clause lost a number, nothing is read."""
     for date in scene.periods.items:
         value = date.found.value
         if not isinstance(value, Period) or value.last is None or value.relation == "since":
@@ -30,7 +31,7 @@ def find_milestones(scene: Scene) -> Iterator[Milestone]:
         if value.precision in ("year", "years") and not _names_an_end(scene, date):
             continue
         start, end = _event_clause(scene, date)
-        if not _EVENT.search(scene.text, start, end):
+        if scene.damage.within(start, end) or not _EVENT.search(scene.text, start, end):
             continue
         yield Milestone(date, start, end)
 

@@ -11,6 +11,7 @@ from govtargets.model import Change
 from govtargets.page import Page
 from govtargets.settling import Candidate
 from govtargets.structure import Outline, Report
+from govtargets.values import Damage
 
 T = TypeVar("T")
 
@@ -70,6 +71,7 @@ class Scene:
     periods: Row
     agencies: Row
     labels: Row
+    damage: Row
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause around an offset, cut to what a clause can reach."""
@@ -88,13 +90,13 @@ class Scene:
 
 def make_scene(page: Page, settled: Iterable[Candidate]) -> Scene:
     """Return the scene of a page: amounts and percentages together are its measures."""
-    by_kind: dict[str, list[Candidate]] = {"amount": [], "period": [], "agency": [], "label": []}
+    by_kind: dict[str, list[Candidate]] = {kind: [] for kind in ("amount", "period", "agency", "label", "damage")}
     for candidate in settled:
-        kind = "amount" if candidate.kind == "percentage" else candidate.kind
+        damaged = isinstance(candidate.found.value, Damage)
+        kind = "damage" if damaged else "amount" if candidate.kind == "percentage" else candidate.kind
         if kind in by_kind:
             by_kind[kind].append(candidate)
-    rows = (Row(tuple(by_kind[kind])) for kind in ("amount", "period", "agency", "label"))
-    return Scene(page, page.text, page.outline, *rows)
+    return Scene(page, page.text, page.outline, *(Row(tuple(row)) for row in by_kind.values()))
 
 
 def table(name: str) -> list[list[str]]:

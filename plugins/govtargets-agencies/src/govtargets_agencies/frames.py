@@ -1,0 +1,51 @@
+"""Names that the place vouches for: a heading of its own, or an item of a list of 牵头单位 or 责任单位."""
+
+import re
+from collections.abc import Iterator
+
+from govtargets_agencies.places import ZH, is_name, whole
+from govtargets_agencies.reading import Run
+from govtargets_agencies.vocabulary import any_of, rows, words
+
+_NEEDS = dict(rows("framed.tsv"))
+_ENDING = re.compile(any_of(list(_NEEDS), backward=True))
+_SURE = re.compile(any_of([ending for ending, needs in _NEEDS.items() if needs == "nothing"], backward=True))
+_ZONE = re.compile(any_of([zone for zone, heading in rows("zones.tsv") if heading == "yes"], backward=True))
+_NO_LEVEL = re.compile(any_of(words("openings.txt")))
+_SHORTEST, _LONGEST, _LONGEST_PLACE = 3, 20, 12
+
+_LINE = re.compile(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)", re.MULTILINE)
+_LIST = re.compile(
+    f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
+)
+_ITEM = re.compile(f"{ZH}++")
+
+
+def is_framed(name: str, *, heading: bool = False) -> bool:
+    """Whether a text that is said to be a name looks like one: a level in front, a body's ending behind.
+
+    In a list (not a `heading`) the surest endings (局, 厅) need nothing in front.
+    """
+    backward = name[::-1]
+    if not _SHORTEST <= len(name) <= _LONGEST or not is_name(backward):
+        return False
+    if not heading and _SURE.match(backward):
+        return True
+    return bool(_ZONE.match(backward)) or (bool(_ENDING.match(backward)) and _has_level(name))
+
+
+def _has_level(name: str) -> bool:
+    if _NO_LEVEL.match(name):
+        return False
+    return any(whole(name[:end]) for end in range(1, min(_LONGEST_PLACE, len(name) - 1)))
+
+
+def framed(text: str) -> Iterator[Run]:
+    """Yield the headings and the items of lists of responsible bodies in `text` that look like names."""
+    for line in _LINE.finditer(text):
+        if is_framed(line[1], heading=True):
+            yield line.span(1)
+    for bodies in _LIST.finditer(text):
+        for item in _ITEM.finditer(text, *bodies.span(1)):
+            if is_framed(item.group()):
+                yield item.span()

@@ -1,0 +1,106 @@
+"""The names of bodies in a text: one pass from right to left, since the last characters decide the kind.
+
+Each name is a head (民政局, 人民政府, 街道) with a bounded look at what stands before it (the place) and
+after it (民政局 + 局长 is a person), so the time is proportional to the length of the text.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from govtargets_agencies import places
+from govtargets_agencies.vocabulary import any_of, departments, followers, rows, words
+
+Run: TypeAlias = "tuple[int, int]"
+
+_STANDS: dict[str, str] = {
+    **departments(),
+    **dict.fromkeys(("街道", "镇", "乡"), "town"),
+    **dict(rows("bodies.tsv")),
+    **dict.fromkeys(words("leagues.txt"), "alone"),
+    **dict.fromkeys(words("free.txt"), "free"),
+    "集团": "group",
+}
+_HEAD = re.compile(any_of(list(_STANDS), backward=True))
+_FOLLOWERS = re.compile(followers())
+_PARTY = re.compile("委(?=[省市县区州盟旗])")
+_EDGE = re.compile(places.EDGE)
+_BRANCH = re.compile(f"{places.ZH}{{2,4}}?(?=局)")
+_FOUNDING = any_of(words("founding.txt"), backward=True)
+_FOUNDED = f"(?:{places.EDGE}|(?={_FOUNDING}))"
+_FREE = re.compile(
+    f"(?!{places.STOP}{_FOUNDED}|{_FOUNDING}){places.ZH}{{2,14}}?(?<![该各每一二两三四五六七八九十]){_FOUNDED}"
+)
+_GROUP = re.compile(f"(?:{any_of(words('groups.txt'), backward=True)}){{1,3}}")
+
+
+def names(text: str) -> list[Run]:
+    """Return the runs of `text` that are names of bodies, from left to right; none overlap."""
+    length, backward = len(text), text[::-1]
+    return [(length - end, length - start) for start, end in _backward_names(text, backward)][::-1]
+
+
+def _backward_names(text: str, backward: str) -> Iterator[Run]:
+    position = 0
+    while head := _HEAD.search(backward, position):
+        start = head.start()
+        end = None if _FOLLOWERS.match(text, len(text) - start) else _end(backward, head)
+        if end is None:
+            position = start + 1
+        else:
+            yield start, end
+            position = end
+
+
+def _end(backward: str, head: re.Match[str]) -> places.Reach:
+    """Return where the name with this head ends (its first character), or None where it is no name."""
+    return _BEFORE[_STANDS[head.group()[::-1]]](backward, head)
+
+
+def _after_party(backward: str, head: re.Match[str]) -> int:
+    """Step over the 委 of 市委 + 宣传部."""
+    party = _PARTY.match(backward, head.end())
+    return party.end() if party else head.end()
+
+
+def _either(backward: str, head: re.Match[str]) -> int:
+    place = places.anything(backward, _after_party(backward, head))
+    return head.end() if place is None else place
+
+
+def _any(backward: str, head: re.Match[str]) -> places.Reach:
+    return places.loose(backward, head.end()) if places.is_name(backward, head.start()) else None
+
+
+def _branch(backward: str, head: re.Match[str]) -> places.Reach:
+    place = _BRANCH.match(backward, head.end())
+    whole = place and _HEAD.match(backward, place.end())
+    return _either(backward, whole) if whole and _STANDS[whole.group()[::-1]] == "either" else None
+
+
+def _free(backward: str, head: re.Match[str]) -> places.Reach:
+    front = _FREE.match(backward, head.end()) if places.is_name(backward, head.start()) else None
+    return front.end() if front else None
+
+
+def _group(backward: str, head: re.Match[str]) -> places.Reach:
+    business = _GROUP.match(backward, head.end())
+    if business is None:
+        return None
+    place = places.anything(backward, business.end())
+    return business.end() if place is None and _EDGE.match(backward, business.end()) else place
+
+
+_BEFORE: dict[str, Callable[[str, re.Match[str]], places.Reach]] = {
+    "alone": lambda _backward, head: head.end(),
+    "behind": lambda backward, head: places.behind(backward, head.end()),
+    "level": lambda backward, head: places.behind(backward, _after_party(backward, head)),
+    "either": _either,
+    "short": lambda backward, head: places.short(backward, head.end()),
+    "town": lambda backward, head: places.named(backward, head.start()),
+    "zone": lambda backward, head: places.zone(backward, head.end()),
+    "any": _any,
+    "branch": _branch,
+    "free": _free,
+    "group": _group,
+}

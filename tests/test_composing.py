@@ -1,0 +1,214 @@
+"""From mentions to rows: each table holds what a reader would say of a clause. The sentences are invented."""
+
+import datetime
+
+import pytest
+
+from govtargets import extract
+from govtargets.serial import to_dicts
+
+PUBLISHED = datetime.date(2022, 3, 1)
+PLAN = "2022年云溪县政府工作报告\n一、2021年工作回顾。全县平稳。\n二、2022年目标任务。"
+REVIEW = "2022年云溪县政府工作报告\n一、2021年工作回顾。"
+
+
+def rows(text, **known):
+    known = {"published": PUBLISHED} | known
+    return [row for row in to_dicts(extract(text, **known)) if row["type"] in ("commitment", "result")]
+
+
+def only(text, **known):
+    found = rows(text, **known)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def measure(text):
+    row = only(PLAN + text)
+    m = row["measure"]
+    return row["indicator"], m["low"] or m["high"], m["unit"], m["comparator"], m["change"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("新增科技企业30家。", ("科技企业", "30", "家", "point", "level")),
+        ("招商到位资金12.5亿元以上。", ("招商到位资金", "1250000000", "元", "at_least", "level")),
+        ("工业用电量增长6.5%左右。", ("工业用电量", "6.5", "%", "about", "increase")),
+        ("城镇失业率控制在4%以内。", ("城镇失业率", "4", "%", "at_most", "level")),
+        ("单位能耗下降3%。", ("单位能耗", "3", "%", "point", "decrease")),
+        ("垃圾分类覆盖率提高到95%。", ("垃圾分类覆盖率", "95", "%", "point", "level")),
+        ("垃圾分类覆盖率提高5个百分点。", ("垃圾分类覆盖率", "5", "个百分点", "point", "increase")),
+        ("改造20个以上老旧小区。", ("老旧小区", "20", "个", "at_least", "level")),
+        ("70%以上的行政村实现集中供水。", ("行政村", "70", "%", "at_least", "level")),
+        ("修复12个点片状的山塘。", ("山塘", "12", "个", "point", "level")),
+        ("抓好小微园建设，争取开工建设6个。", ("小微园", "6", "个", "point", "level")),
+        ("低保标准在现有9000元基础上提标至9600元。", ("低保标准", "9600", "元", "point", "level")),
+        ("三是为困难老人加装扶手800处。", ("扶手", "800", "处", "point", "level")),
+    ],
+)
+def test_a_promise_has_its_amount_and_indicator(clause, expected):
+    assert measure(clause) == expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "建设总投资8亿元的产业园。",
+        "推动亿元以上项目落地。",
+        "签订投资3亿元光伏项目协议。",
+        "围绕“246”战略抓落实。",
+        "隆重庆祝建县30周年。",
+        "增速高于全省平均0.5个百分点。",
+    ],
+)
+def test_context_is_no_promise(clause):
+    assert rows(PLAN + clause) == []
+
+
+def test_a_threshold_selects_and_the_count_is_promised():
+    assert only(PLAN + "引进亿元以上项目40个。")["measure"]["low"] == "40"
+
+
+def test_the_size_of_what_exists_is_not_promised():
+    found = rows(PLAN + "确保6个国控断面水质100%达标。")
+    assert [row["measure"]["text"] for row in found] == ["100%"]
+
+
+def test_a_second_amount_that_is_striven_for_is_the_stretch():
+    row = only(PLAN + "新增规上企业不少于200家，力争220家。")
+    assert (row["measure"]["comparator"], row["stretch"]["low"]) == ("at_least", "220")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (REVIEW + "全县建成公园5个。", "result"),
+        (REVIEW + "预计明年6月前新增耕地300亩。", "commitment"),
+        (PLAN + "建成公园5个。", "commitment"),
+        (PLAN + "截至目前，已建成公园5个。", "result"),
+        ("东坪乡\n一季度，东坪乡完成工业产值5亿元，同比增长3%。", "result"),
+        ("县水务局： 全力抓项目\n力争6月底前完成水库除险4座。", "commitment"),
+    ],
+)
+def test_section_tense_and_dates_tell_a_promise_from_a_report(text, kind):
+    assert {row["type"] for row in rows(text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("clause", "last", "origin"),
+    [
+        ("6月底前建成公园5个。", "2022-06-30", "explicit"),
+        ("6月前建成公园5个。", "2022-05-31", "explicit"),
+        ("建成公园5个。", "2022-12-31", "section"),
+        ("到2025年，公园达到50个。", "2025-12-31", "explicit"),
+        ("12月底，公园建成5个，广场建成3个。", "2022-12-31", "explicit"),
+        ("8月底前完成方案，抓好督查，建成公园5个。", "2022-12-31", "section"),
+        ("公园面积比2020年扩大20亩。", "2022-12-31", "section"),
+    ],
+)
+def test_the_deadline_is_its_own_or_inherited(clause, last, origin):
+    row = rows(PLAN + clause)[-1]
+    assert (row["deadline"]["last"], row["deadline"]["origin"]) == (last, origin)
+
+
+@pytest.mark.parametrize(
+    ("clause", "firmness"),
+    [
+        ("确保新增就业5000人。", "ensure"),
+        ("力争新增就业5000人。", "strive"),
+        ("计划新增就业5000人。", "plan"),
+        ("实施人才计划，新增就业5000人。", "plain"),
+        ("新增就业5000人。", "plain"),
+        ("主要预期目标是：新增就业5000人。", "expect"),
+        ("力争完成投资，新增就业5000人。", "strive"),
+        ("力争完成投资；新增就业5000人。", "plain"),
+        ("鼓励返乡创业，新增就业5000人。", "plain"),
+    ],
+)
+def test_firmness_governs_what_it_governs(clause, firmness):
+    assert only(PLAN + clause)["firmness"] == firmness
+
+
+PAGE = (
+    "云溪市民政局： 抓服务 促民生\n\n民政局抓落实。年内建成养老中心3家。\n\n"
+    "青禾街道： 抓项目\n\n青禾街道抓项目。年内完成投资5亿元。\n"
+)
+
+
+def test_the_heading_answers_for_what_stands_under_it():
+    assert [row["agency"] for row in rows(PAGE)] == ["云溪市民政局", "青禾街道"]
+    assert {row["agency_origin"] for row in rows(PAGE)} == {"heading"}
+
+
+def test_a_heading_in_the_wrong_place_does_not_interrupt_a_numbered_list():
+    text = (
+        "云溪市民政局： 抓服务\n一、抓养老。建成养老中心3家。\n云溪市水务局： 抓供水\n二、抓救助。建成救助站2个。\n"
+        "云溪市水利局： 抓防汛\n一、抓水库。年内加固水库4座。\n"
+    )
+    assert [row["agency"] for row in rows(text)] == ["云溪市民政局", "云溪市民政局", "云溪市水利局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "origin"),
+    [
+        (PLAN + "建成公园5个。", "云溪县政府", "document"),
+        ("1.建成公园5个（牵头单位：园林局，配合单位：水利局）。\n2.其他。", "园林局", "explicit"),
+        ("年内建成公园5个。", "云溪市政府", "document"),
+    ],
+)
+def test_who_answers(text, agency, origin):
+    row = rows(text, issuer="云溪市政府")[0]
+    assert (row["agency"], row["agency_origin"]) == (agency, origin)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("青禾安置房项目6月交付。", "2022-06-30"),
+        ("文化馆年内结顶。", "2022-12-31"),
+        ("12月底，客运站项目完工；水厂投用。", "2022-12-31"),
+        ("云溪水厂2024年8月底前完工。", "2024-08-31"),
+    ],
+)
+def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
+    row = only(PLAN + sentence)
+    assert (row["kind"], row["measure"], row["deadline"]["last"]) == ("milestone", None, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["完成投资.6亿元，增长.6%，完成%签约，盘活土地亩。", "一季度财政收入万元，增长.3%，支出0万元，解决问题余个。"]
+)
+def test_a_number_that_lost_its_digits_is_a_problem_and_never_an_amount(text):
+    extraction = extract("一季度，完成%签约，增长.2%。" + text, published=PUBLISHED)
+    assert extraction.results == ()
+    assert extraction.commitments == ()
+    assert len(extraction.problems) >= 4
+
+
+def test_a_page_of_several_reports_names_each_and_skips_the_furniture():
+    page = "".join(
+        f"• 【云溪县招商】2022年{town}政府工作报告\n    一、2022年工作任务。新建学校2所。\n    2022-07-08\n" for town in ("青禾乡", "白石镇")
+    )
+    found = rows(page + "投稿提示\n请提供 1000~2000 字，24 小时内回复 400-100-2000\n", published=None)
+    assert [(row["document"], row["agency"]) for row in found] == [("-#1", "青禾乡政府"), ("-#2", "白石镇政府")]
+
+
+def test_every_row_quotes_the_source():
+    text = PLAN + "改造道路１２\n\n条，新增绿地3万㎡。"
+    for row in rows(text):
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert text[row["measure"]["start"] : row["measure"]["end"]] == row["measure"]["text"]
+        at = row["indicator_start"]
+        assert text[at : at + len(row["indicator"])] == row["indicator"]
+
+
+def test_every_field_can_say_why():
+    row = only(PLAN + "力争6月底前建成公园5个。")
+    assert {reason["field"] for reason in row["explanation"]} == {
+        "role", "measure", "change", "indicator", "agency", "deadline", "firmness"
+    }
+
+
+def test_the_same_text_gives_the_same_rows_on_every_run():
+    assert rows(PAGE) == rows(PAGE)
