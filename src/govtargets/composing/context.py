@@ -23,8 +23,11 @@ _NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
 _PROJECT = re.compile(r"的?[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _VERB = re.compile(r"的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|的?目标|增长|竣工|结顶)")
 _REACH = 24
-_LISTED = re.compile(r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}")
+_LISTED = re.compile(r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、]{2,10}项目")
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
+_QUOTED = 16
+_MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
+_DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用)")
 _SEPARATE = re.compile(r"[，；、和及]|总?投资$|增长$")
 _PLACES = "村镇乡"
 
@@ -35,7 +38,9 @@ def judge_context(scene: Scene, measure: Candidate, before: Before | None) -> Fi
         _by_words(scene, measure)
         or _baseline(scene, measure)
         or _threshold(scene, measure)
+        or _in_a_name(scene, measure)
         or _size_of_a_subject(scene, measure)
+        or _worded_count(scene, measure)
         or _listed_with_context(scene, measure, before)
     )
 
@@ -89,6 +94,25 @@ def _threshold(scene: Scene, measure: Candidate) -> Finding[str] | None:
     if selects and _NOUN.match(text, measure.end) and not _VERB.match(text, measure.end):
         return Finding("threshold", "selects who is meant", measure.start, measure.end)
     return None
+
+
+def _in_a_name(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """A number within a short quotation is part of a name: “15分钟就医圈”."""
+    opened = scene.text.rfind("“", max(0, measure.start - _QUOTED), measure.start)
+    closed = scene.text.find("”", measure.end, measure.end + _QUOTED)
+    if opened < 0 or closed < 0 or closed - opened > _QUOTED or "”" in scene.text[opened : measure.start]:
+        return None
+    return Finding("name", "within a short quotation", opened, closed + 1)
+
+
+def _worded_count(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """A count in words that nothing makes or reaches: 三项指标增长, 两个断面达标."""
+    if scene.text[measure.start].isdigit() or measure.found.value.unit not in COUNTERS:
+        return None
+    start = scene.clause(measure.start)[0]
+    if _MAKES.search(scene.text, start, measure.start) or _DONE.match(scene.text, measure.end):
+        return None
+    return Finding("size", "a count in words of what exists", measure.start, measure.end)
 
 
 def _size_of_a_subject(scene: Scene, measure: Candidate) -> Finding[str] | None:

@@ -13,7 +13,8 @@ from govtargets.values import Period
 Role = Literal["target", "result", "context"]
 
 _DONE_AFTER = re.compile(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
-_CERTAIN = re.compile("已|截至|同比|上年|去年")
+_CERTAIN = re.compile("已|截至|同比")
+_TASK_OF_THE_YEAR = re.compile(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数|的)")
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
@@ -46,6 +47,8 @@ def _by_date(scene: Scene, measure: Candidate) -> Finding[Role] | None:
         if value.relation == "by" and (day is None or value.last is None or value.last > day):
             return Finding("target", "a date by which", period.start, period.end, period)
         named = scene.text[period.start : period.end]
+        if _TASK_OF_THE_YEAR.match(scene.text, period.end):
+            continue
         if day is None or value.last is None or (value.precision == "year" and named not in _REST_OF_YEAR):
             continue
         role: Role = "target" if value.last > day else "result"
