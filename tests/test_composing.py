@@ -177,7 +177,11 @@ def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
 
 
 @pytest.mark.parametrize(
-    "text", ["完成投资.6亿元，增长.6%，完成%签约，盘活土地亩。", "一季度财政收入万元，增长.3%，支出0万元，解决问题余个。"]
+    "text",
+    [
+        "完成投资.6亿元，增长.6%，完成%签约，盘活土地亩。",
+        "一季度财政收入万元，增长.3%，支出0万元，解决问题余个。",
+    ],
 )
 def test_a_number_that_lost_its_digits_is_a_problem_and_never_an_amount(text):
     extraction = extract("一季度，完成%签约，增长.2%。" + text, published=PUBLISHED)
@@ -188,10 +192,14 @@ def test_a_number_that_lost_its_digits_is_a_problem_and_never_an_amount(text):
 
 def test_a_page_of_several_reports_names_each_and_skips_the_furniture():
     page = "".join(
-        f"• 【云溪县招商】2022年{town}政府工作报告\n    一、2022年工作任务。新建学校2所。\n    2022-07-08\n" for town in ("青禾乡", "白石镇")
+        f"• 【云溪县招商】2022年{town}政府工作报告\n    一、2022年工作任务。新建学校2所。\n    2022-07-08\n"
+        for town in ("青禾乡", "白石镇")
     )
     found = rows(page + "投稿提示\n请提供 1000~2000 字，24 小时内回复 400-100-2000\n", published=None)
-    assert [(row["document"], row["agency"]) for row in found] == [("-#1", "青禾乡政府"), ("-#2", "白石镇政府")]
+    assert [(row["document"], row["agency"]) for row in found] == [
+        ("-#1", "青禾乡政府"),
+        ("-#2", "白石镇政府"),
+    ]
 
 
 def test_every_row_quotes_the_source():
@@ -206,7 +214,13 @@ def test_every_row_quotes_the_source():
 def test_every_field_can_say_why():
     row = only(PLAN + "力争6月底前建成公园5个。")
     assert {reason["field"] for reason in row["explanation"]} == {
-        "role", "measure", "change", "indicator", "agency", "deadline", "firmness"
+        "role",
+        "measure",
+        "change",
+        "indicator",
+        "agency",
+        "deadline",
+        "firmness",
     }
 
 

@@ -45,7 +45,8 @@ def extract(
 def make_page(document: Document) -> Page:
     """Return a document made ready for extractors: its reading view and its outline."""
     view = make_view(document.text)
-    return Page(document, view, outline(view.text))
+    year = document.published.year if document.published else None
+    return Page(document, view, outline(view.text, year))
 
 
 def _document(text: str | Document, published: datetime.date | None, issuer: str | None) -> Document:
@@ -71,9 +72,19 @@ def _extraction(page: Page, candidates: Iterable[Candidate], failures: Iterable[
 def _mention(page: Page, candidate: Candidate) -> Mention:
     start, end = page.view.span(candidate.start, candidate.end)
     by = candidate.extractor
-    return Mention(candidate.kind, start, end, page.document.text[start:end], candidate.found.value, by.plugin, by.version)
+    return Mention(
+        candidate.kind,
+        start,
+        end,
+        page.document.text[start:end],
+        candidate.found.value,
+        by.plugin,
+        by.version,
+    )
 
 
 def _problem(page: Page, candidate: Candidate) -> Problem:
     start, end = page.view.span(candidate.start, candidate.end)
-    return Problem(start, end, page.document.text[start:end], candidate.found.value.reason, candidate.extractor.plugin)
+    return Problem(
+        start, end, page.document.text[start:end], candidate.found.value.reason, candidate.extractor.plugin
+    )

@@ -25,7 +25,7 @@ DeadlineOrigin = Literal["explicit", "section", "document"]
 
 @frozen
 class Document:
-    """A text with what is known about it from outside: its name, the day it appeared, the body that speaks."""
+    """A text with what is known from outside: its name, the day it appeared, the body that speaks."""
 
     text: str
     name: str = "-"

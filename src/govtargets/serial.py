@@ -76,7 +76,7 @@ def to_dicts(extraction: model.Extraction, mentions: bool = False) -> list[Row]:
     problems name the document that was read; commitments and results the report on its page.
     """
     asked = extraction.mentions if mentions else ()
-    placed = [*extraction.commitments, *extraction.results, *asked, *extraction.problems]
+    placed: list[Any] = [*extraction.commitments, *extraction.results, *asked, *extraction.problems]
     place = {"document": extraction.document.name}
     rows = [_row(item, place) for item in sorted(placed, key=lambda item: item.start)]
     return rows + [_row(failure, {}) for failure in extraction.failures]
@@ -121,12 +121,12 @@ def _json(item: object) -> str:
 
 
 def _row(item: Any, place: Row) -> Row:
-    head = {"type": type(item).__name__.lower()}
+    head: Row = {"type": type(item).__name__.lower()}
     if isinstance(item, model.Commitment | model.Result):  # named after the report that they stand in
-        return head | _converter().unstructure(item)
+        return {**head, **_converter().unstructure(item)}
     head |= place
     if not isinstance(item, model.Mention):
-        return head | _converter().unstructure(item)
+        return {**head, **_converter().unstructure(item)}
     own = head | {f.name: getattr(item, f.name) for f in attrs.fields(model.Mention) if f.name != "value"}
     return own | {
         (f"value_{key}" if key in own else key): field for key, field in _spread(item.value).items()

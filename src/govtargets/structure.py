@@ -20,7 +20,8 @@ _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _SENTENCE_END = re.compile(r"[。！？\n]+[”’」)]*")
 _CLAUSE_END = re.compile(r"[，；：;:。！？!?\n]+|,(?!\d\d\d(?!\d))")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s。！”]))[ \t\u3000]*[一二三四五六七八九十]{1,3}、", re.M)
-_FIVE_YEARS = re.compile("[“”\"]十([一二三四五六七])五[”“\"]")
+_OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
+_FIVE_YEARS = re.compile('[“”"]十([一二三四五六七])五[”“"]')
 _HEADING_LENGTH = 30
 _TITLE_LENGTH = 44
 
@@ -32,14 +33,21 @@ def _rows(name: str) -> list[list[str]]:
 
 _SECTION_ROLE: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
 _SECTION_WORD = re.compile("|".join(sorted(_SECTION_ROLE, key=len, reverse=True)))
-_OPENERS = [(role, re.compile(pattern)) for role, pattern in _rows("openers.tsv")]
+_OPENER_ROLES: list[Role] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
+_OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
+_GLOSSARY = re.compile("名词(?:解释|注释|说明)")
+_OPENS = re.compile(r"(?:^|(?<=[。！？\n \u3000：]))(?=[^\s])")
+_TITLE_ENDS = "|".join(word for _, word in _rows("titles.tsv"))
 _TITLE = re.compile(
-    rf"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{'|'.join(w for _, w in _rows('titles.tsv'))}))"
-    r"(?=[ \t\u3000]*$)",
+    r"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?"
+    rf"(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{_TITLE_ENDS}))(?=[ \t\u3000]*$)",
     re.M,
 )
 _ENDING = re.compile(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
-_UNNUMBERED = re.compile(rf"(?:^|(?<=[\s。！”]))[ \t\u3000]*(?=(?:19|20)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))", re.M)
+_UNNUMBERED = re.compile(
+    rf"(?:^|(?<=[\s。！”]))[ \t\u3000]*(?=(?:19|20)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))",
+    re.M,
+)
 
 
 @frozen
@@ -110,9 +118,10 @@ def _between(ends: tuple[int, ...], offset: int) -> tuple[int, int]:
     return (ends[i - 1] if i else 0), ends[i]
 
 
-def outline(text: str) -> Outline:
-    """Return the outline of a reading view."""
-    reports = tuple(evolve(report, parts=_parts(text, report)) for report in _reports(text))
+def outline(text: str, year: int | None = None) -> Outline:
+    """Return the outline of a reading view; `year` is that of its publication, where nothing else tells one."""
+    dated = (evolve(report, year=report.year or year) for report in _reports(text))
+    reports = tuple(evolve(report, parts=_parts(text, report)) for report in dated)
     return Outline(reports, _marks(_SENTENCE_END, text), _marks(_CLAUSE_END, text))
 
 
@@ -175,10 +184,11 @@ def _candidates(text: str, report: Report) -> list[tuple[int, int, Role | None]]
     places: list[tuple[int, int, Role | None]] = []
     for pattern in (_NUMBERED, _UNNUMBERED):
         places += [(m.start(), m.end(), None) for m in pattern.finditer(text, report.start, report.end)]
-    places += [(m.start(), m.start(), "glossary") for m in re.compile("名词(?:解释|注释|说明)").finditer(text, report.start, report.end)]
-    for role, pattern in _OPENERS:
-        starts = (m.start() for m in pattern.finditer(text, report.start, report.end))
-        places += [(at, at, role) for at in starts if at == 0 or text[at - 1] in "。！？\n \u3000："]  # type: ignore[misc]
+    places += [(m.start(), m.start(), "glossary") for m in _GLOSSARY.finditer(text, report.start, report.end)]
+    for opening in _OPENS.finditer(text, report.start, report.end):
+        telling = _OPENER.match(text, opening.start(), report.end)
+        if telling:
+            places.append((opening.start(), opening.start(), _OPENER_ROLES[(telling.lastindex or 1) - 1]))
     return sorted(places, key=lambda place: (place[0], place[1]))
 
 
@@ -189,7 +199,8 @@ def _years_spoken_of(heading: str, role: Role, given: int | None) -> tuple[int |
     if given is None or role == "glossary":
         return None, None
     if role == "review":
-        return given - 1, given - 1
+        past = given - 1 if _OF_THE_YEAR.search(heading) else None
+        return past, past
     plan = _FIVE_YEARS.search(heading)
     # the n-th plan ends in a year divisible by five: the 十一五 in 2010, the 十四五 in 2025
     return given, 2005 + 5 * "一二三四五六七".index(plan[1]) + 5 if plan else given

@@ -1,9 +1,9 @@
 """The reading view: the source evened out for reading, with an exact map back.
 
 Characters are replaced one for one (digits and letters become half-width, marks of punctuation
-full-width, traditional characters of the cue words simplified); line breaks that a layout put into the middle of a sentence, and blanks between a
-number and its unit, are left out. Nothing else changes, so every offset of the view has one place
-in the source.
+full-width, traditional characters of the cue words simplified). Line breaks that a layout put into
+the middle of a sentence, and blanks between a number and its unit, are left out. Nothing else
+changes, so every offset of the view has one place in the source.
 """
 
 import re
@@ -14,7 +14,9 @@ from attrs import frozen
 
 _BREAK = re.compile(r"[ \t\u3000\r]*\n[ \t\u3000\r\n]*")
 # A blank between a digit and a Chinese character is a habit of typesetting, never a boundary.
-_GLUE = re.compile(r"(?<=[0-9０-９])[ \t]{1,2}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \t]{1,2}(?=[0-9０-９])")
+_GLUE = re.compile(
+    r"(?<=[0-9０-９])[ \t]{1,2}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \t]{1,2}(?=[0-9０-９])"
+)
 # An ASCII comma that groups no thousands is the full-width one.
 _COMMA = re.compile(r",(?!\d\d\d(?!\d))|(?<!\d),")
 _TERMINAL = "。！？!?；;：:…”】》」』"
@@ -27,19 +29,30 @@ _FULL_COLUMN = 12
 _COLUMN_SLACK = 2
 
 
-def _replacements() -> dict[int, str]:
-    table = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-    table |= {ord(wide): narrow for wide, narrow in zip("％．＋－～（）／;:!?", "%.+-~()/；：！？", strict=True)}
+def _replacements() -> dict[str, str]:
+    codes = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    table = {chr(code): chr(code - 0xFEE0) for code in codes}
+    table |= dict(zip("％．＋－～（）／;:!?", "%.+-~()/；：！？", strict=True))
     lines = files("govtargets").joinpath("data", "variants.tsv").read_text(encoding="utf-8").splitlines()
-    return table | {ord(line[0]): line[2] for line in lines[1:]}
+    return table | {line[0]: line[2] for line in lines[1:]}
 
 
-_TABLE = _replacements()
+_REPLACEMENTS = _replacements()
+
+
+def _evened(text: str) -> str:
+    """Replace character by character, passing over the text only for those that occur in it."""
+    for character in sorted(set(text).intersection(_REPLACEMENTS)):
+        text = text.replace(character, _REPLACEMENTS[character])
+    return _COMMA.sub("，", text) if "," in text else text
 
 
 @frozen
 class View:
-    """A text to read and the way back: view offset `starts[i]` onward lies `shifts[i]` further on in the source."""
+    """A text to read and the way back.
+
+    From offset `starts[i]` of the view on, its characters lie `shifts[i]` further on in the source.
+    """
 
     source: str
     text: str
@@ -47,11 +60,11 @@ class View:
     shifts: tuple[int, ...]
 
     def to_source(self, offset: int) -> int:
-        """Return the place in the source of the character at `offset` of the view (its length maps to the end)."""
+        """Return the place in the source of the character at `offset` of the view."""
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the run of the source that the view's run shows; left-out breaks at its ends stay outside."""
+        """Return the run of the source that a run shows; left-out breaks at its ends stay outside."""
         return self.to_source(start), (self.to_source(end - 1) + 1 if end > start else self.to_source(start))
 
     def quote(self, start: int, end: int) -> str:
@@ -73,7 +86,7 @@ def make_view(source: str) -> View:
         starts.append(length)
         shifts.append(resume - length)
     pieces.append(source[kept_from:])
-    return View(source, _COMMA.sub("，", "".join(pieces)).translate(_TABLE), tuple(starts), tuple(shifts))
+    return View(source, _evened("".join(pieces)), tuple(starts), tuple(shifts))
 
 
 def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
@@ -82,20 +95,21 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     paragraph = 0
     breaks = list(_BREAK.finditer(source))
     for i, gap in enumerate(breaks):
+        line = source[breaks[i - 1].end() if i else 0 : gap.start()]
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
-        line_start = breaks[i - 1].end() if i else 0
-        if _continues(source, paragraph, (line_start, gap.start()), following, gap.group().count("\n")):
+        prose = _PROSE.search(source, paragraph, gap.start()) is not None
+        if _may_continue(line, following) and (prose or _is_column(line, gap.group(), following)):
             found.append(gap.span())
         else:
             paragraph = gap.end()
     return found
 
 
-def _continues(source: str, paragraph: int, line: tuple[int, int], following: str, breaks: int) -> bool:
-    start, end = line
-    if start == end or not following or source[end - 1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
-        return False
-    if _PROSE.search(source, paragraph, end):
-        return True
-    width = end - start
-    return breaks == 1 and width >= _FULL_COLUMN and abs(width - len(following)) <= _COLUMN_SLACK and bool(_PROSE.search(following))
+def _may_continue(line: str, following: str) -> bool:
+    return bool(line and following) and line[-1] not in _TERMINAL and not _OPENS_PARAGRAPH.match(following)
+
+
+def _is_column(line: str, gap: str, following: str) -> bool:
+    """Whether two lines are as wide as each other, as those of a narrow column are."""
+    alike = len(line) >= _FULL_COLUMN and abs(len(line) - len(following)) <= _COLUMN_SLACK
+    return alike and gap.count("\n") == 1 and _PROSE.search(following) is not None

@@ -12,7 +12,7 @@ from govtargets.plugins import GROUP, INSTALL, Toolkit, load_toolkit
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[datetime.date]):
     name = "day"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:

@@ -21,6 +21,8 @@ _NUMERALS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
 _NEXT_ITEM = 80
 _LAST_ITEM = 3000
+_PARAGRAPH = 1000
+_HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据)?\s*")
 _ENTRY = 120
 _SET_UP = re.compile("提出|部署|出台|实施的|制定")
 _OWN_TAIL = re.compile(r"[ \t\u3000]*(?:[：:]|$)", re.M)
@@ -69,7 +71,7 @@ def _interrupts_a_list(scene: Scene, start: int, heading: int) -> bool:
     """Whether a heading was set in the wrong place: behind it the numbering goes on (一、 heading 二、)."""
     after = _ITEM.search(scene.text, heading, heading + _NEXT_ITEM)
     numbers = [item[1] for item in _ITEM.finditer(scene.text, max(start, heading - _LAST_ITEM), heading)]
-    return bool(after and numbers) and _NUMERALS.index(after[1]) == _NUMERALS.index(numbers[-1]) + 1
+    return after is not None and numbers[-1:] == [_NUMERALS[_NUMERALS.index(after[1]) - 1]]
 
 
 def _leads(scene: Scene) -> Iterator[Candidate]:
@@ -83,16 +85,41 @@ def judge_agency(scene: Scene, headings: Headings, start: int) -> Finding[Answer
     """Return who answers for what stands at `start`, or None where the document does not say."""
     higher = _higher_body(scene, start)
     if higher:
-        return Finding((higher.found.value.name, "explicit"), "whose programme the glossary explains", higher.start, higher.end, higher)
+        return Finding(
+            (higher.found.value.name, "explicit"),
+            "whose programme the glossary explains",
+            higher.start,
+            higher.end,
+            higher,
+        )
     lead = _lead_of(scene, headings, start)
     if lead:
-        return Finding((lead.found.value.name, "explicit"), "牵头单位 of the item", lead.start, lead.end, lead)
+        return Finding(
+            (lead.found.value.name, "explicit"), "牵头单位 of the item", lead.start, lead.end, lead
+        )
     report = scene.report_at(start)
     i = bisect_right(headings.starts, start) - 1
     if i >= 0 and headings.starts[i] >= report.start:
         body = headings.bodies[i]
         return Finding((body.found.value.name, "heading"), "the heading above", body.start, body.end, body)
-    return headings.speakers[report.start]
+    return headings.speakers[report.start] or _subject(scene, start)
+
+
+def _subject(scene: Scene, start: int) -> Finding[Answerable] | None:
+    """In running news, the body that the paragraph named last at the head of a clause."""
+    paragraph = max(scene.text.rfind("\n", max(0, start - _PARAGRAPH), start) + 1, start - _PARAGRAPH)
+    for body in reversed(scene.agencies.within(paragraph, start)):
+        clause = scene.clause(body.start)[0]
+        if (
+            _HEADS_CLAUSE.fullmatch(scene.text, clause, body.start)
+            and scene.text[body.end : body.end + 1] != "的"
+        ):
+            own = body.start >= scene.sentence(start)[0]
+            origin: AgencyOrigin = "explicit" if own else "document"
+            return Finding(
+                (body.found.value.name, origin), "the subject of the passage", body.start, body.end, body
+            )
+    return None
 
 
 def _higher_body(scene: Scene, start: int) -> Candidate | None:
@@ -115,11 +142,21 @@ def _lead_of(scene: Scene, headings: Headings, start: int) -> Candidate | None:
 
 def _speaker(scene: Scene, report: Report) -> Finding[Answerable] | None:
     """The body that gives a report: that of the title, else 我代表…, else the caller's issuer."""
-    title_end = scene.text.find(report.title, report.start) + len(report.title) if report.title else report.start
+    title_end = (
+        scene.text.find(report.title, report.start) + len(report.title) if report.title else report.start
+    )
     for body in scene.agencies.within(report.start, title_end):
-        return Finding((body.found.value.name, "document"), "the title of the report", body.start, body.end, body)
+        return Finding(
+            (body.found.value.name, "document"), "the title of the report", body.start, body.end, body
+        )
     for match in _SPEAKER.finditer(scene.text, report.start, min(report.end, report.start + _OPENING)):
         for body in scene.agencies.within(match.end(), match.end() + 1):
-            return Finding((body.found.value.name, "document"), "for whom the report is given", body.start, body.end, body)
+            return Finding(
+                (body.found.value.name, "document"),
+                "for whom the report is given",
+                body.start,
+                body.end,
+                body,
+            )
     issuer = scene.page.document.issuer
     return Finding((issuer, "document"), "the issuer given by the caller") if issuer else None

@@ -27,7 +27,9 @@ def judge_change(scene: Scene, measure: Candidate, before: Before | None) -> Fin
         if match and not (value.unit in COUNTERS and match[0] in _MAKES):
             return Finding(_CHANGES[change], match[0], measure.start - len(match[0]), measure.start)
     if before and before.measure.end >= start and _listed(text[before.measure.end : measure.start]):
-        return Finding(before.change, "as the measure before it in the list", before.measure.start, before.measure.end)
+        return Finding(
+            before.change, "as the measure before it in the list", before.measure.start, before.measure.end
+        )
     start = scene.clause(measure.start)[0]
     for change, pattern in _HEAD:
         match = pattern.search(text, max(start, before.measure.end if before else 0), measure.start)

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from govtargets.composing.agency import Headings, judge_agency, read_headings
+from govtargets.composing.bound import bound_before, bounded
 from govtargets.composing.change import judge_change
 from govtargets.composing.deadline import judge_deadline, judge_period, own_date
 from govtargets.composing.firmness import judge_firmness
@@ -56,37 +57,50 @@ def _measured(desk: _Desk) -> Iterator[Commitment | Result]:
         if scene.outline.report_at(measure.start) is None:
             continue
         role = judge_role(scene, desk.tenses, measure, before)
-        if role.value == "target" and before and stretches(scene, before, measure) and isinstance(last, Commitment):
+        if (
+            role.value == "target"
+            and before
+            and stretches(scene, before, measure)
+            and isinstance(last, Commitment)
+        ):
             last = evolve(last, stretch=_amount(scene, measure, before.change))
             continue
         change = judge_change(scene, measure, before)
         name = judge_indicator(scene, measure, before)
-        before = Before(measure, role.rule if role.value == "context" else None, change.value, name.value if name else None)
+        before = Before(
+            measure,
+            role.rule if role.value == "context" else None,
+            change.value,
+            name.value if name else None,
+        )
         if role.value != "context":
             if last:
                 yield last
-            last = _row(desk, measure, role, change, name)
+            last = _row(desk, measure, {"role": role, "change": change, "indicator": name})
     if last:
         yield last
 
 
-def _row(
-    desk: _Desk, measure: Candidate, role: Finding[Any], change: Finding[Change], name: Finding[tuple[int, int]] | None
-) -> Commitment | Result:
-    scene = desk.scene
-    amount = _amount(scene, measure, change.value)
+def _row(desk: _Desk, measure: Candidate, decided: dict[str, Finding[Any] | None]) -> Commitment | Result:
+    """Write a row for a measure; `decided` holds what was found of its role, change and indicator."""
+    change = decided["change"]
+    amount = _amount(desk.scene, measure, change.value if change else "level")
     read = Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure)
-    findings = {"role": role, "measure": read, "change": change, "indicator": name}
-    span = (min(scene.clause(measure.start)[0], measure.start), max(scene.clause(measure.start)[1], measure.end))
+    clause = desk.scene.clause(measure.start)
+    span = (min(clause[0], measure.start), max(clause[1], measure.end))
     place = _Place(span, measure.start, measure.end, "quantified", amount)
-    return _write(desk, place, findings)
+    return _write(desk, place, {"measure": read, **decided})
 
 
 def _amount(scene: Scene, measure: Candidate, change: Change) -> Measure:
-    value = measure.found.value
+    value, bound = measure.found.value, bound_before(scene, measure)
+    if bound:
+        value = bounded(value, bound[1])
     start, end = scene.page.view.span(measure.start, measure.end)
     quote = scene.page.document.text[start:end]
-    return Measure(start, end, quote, value.low, value.high, _as_written(scene, measure), value.comparator, change)
+    return Measure(
+        start, end, quote, value.low, value.high, _as_written(scene, measure), value.comparator, change
+    )
 
 
 def _as_written(scene: Scene, measure: Candidate) -> str:
@@ -113,12 +127,18 @@ def _milestones(desk: _Desk, measured: Iterable[Commitment | Result]) -> Iterato
     dates = {
         row.deadline.start
         for row in measured
-        if isinstance(row, Commitment) and row.deadline and row.measure and (row.deadline.start or 0) > row.measure.start
+        if isinstance(row, Commitment)
+        and row.deadline
+        and row.measure
+        and (row.deadline.start or 0) > row.measure.start
     }
     view = desk.scene.page.view
     for milestone in find_milestones(desk.scene):
         start, end = view.span(milestone.start, milestone.end)
-        spoken_for = bisect_left(amounts, end) > bisect_left(amounts, start) or view.to_source(milestone.date.start) in dates
+        spoken_for = (
+            bisect_left(amounts, end) > bisect_left(amounts, start)
+            or view.to_source(milestone.date.start) in dates
+        )
         if spoken_for or desk.scene.outline.report_at(milestone.start) is None:
             continue
         role = judge_promise(desk.scene, desk.tenses, milestone.date)
@@ -127,8 +147,12 @@ def _milestones(desk: _Desk, measured: Iterable[Commitment | Result]) -> Iterato
 
 
 def _milestone(desk: _Desk, milestone: Milestone, role: Finding[Any]) -> Commitment | Result:
-    name = Finding((milestone.start, milestone.end), "the clause of the event", milestone.start, milestone.end)
-    place = _Place((milestone.start, milestone.end), milestone.date.start, milestone.date.end, "milestone", None)
+    name = Finding(
+        (milestone.start, milestone.end), "the clause of the event", milestone.start, milestone.end
+    )
+    place = _Place(
+        (milestone.start, milestone.end), milestone.date.start, milestone.date.end, "milestone", None
+    )
     return _write(desk, place, {"role": role, "indicator": name, "deadline": own_date(milestone.date)})
 
 
@@ -165,7 +189,12 @@ def _write(desk: _Desk, place: _Place, findings: dict[str, Finding[Any] | None])
     firm_at = None if firmness.start is None else view.to_source(firmness.start)
     explanation = _explain(desk, findings | {"firmness": firmness})
     return Commitment(
-        **common, stretch=None, deadline=_due(scene, due), firmness=firmness.value, firmness_start=firm_at, explanation=explanation
+        **common,
+        stretch=None,
+        deadline=_due(scene, due),
+        firmness=firmness.value,
+        firmness_start=firm_at,
+        explanation=explanation,
     )
 
 

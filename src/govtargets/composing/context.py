@@ -1,4 +1,4 @@
-"""Numbers that are neither promised nor reported: baselines, thresholds, sizes of what exists, comparisons."""
+"""Numbers that are neither promised nor reported: baselines, thresholds, sizes, comparisons."""
 
 import re
 
@@ -17,13 +17,17 @@ _AROUND = [
     if where == "around"
 ]
 _UNITS = re.compile("|".join(word for _, where, word in _CONTEXT if where == "unit"))
-_CHANGED_TO = re.compile(r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|上升|下降|变)[^，。；、\d]{0,4}(?:至|到|为)|基础上")
+_CHANGED_TO = re.compile(
+    r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|上升|下降|变)[^，。；、\d]{0,4}(?:至|到|为)|[^，。；、\d]{0,4}转为|基础上"
+)
 _THRESHOLD = re.compile(r"(?:及?以上|及?以下|以内|之内)$")
 _NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
 _PROJECT = re.compile(r"的?[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _VERB = re.compile(r"的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|的?目标|增长|竣工|结顶)")
 _REACH = 24
-_LISTED = re.compile(r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、]{2,10}项目")
+_LISTED = re.compile(
+    r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、]{2,10}项目"
+)
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
 _QUOTED = 16
 _MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
@@ -59,7 +63,11 @@ def _by_words(scene: Scene, measure: Candidate) -> Finding[str] | None:
         match = pattern.search(words)
         if match and sort in ("size", "comparison") and not (dated and match[0].endswith("总投资")):
             return Finding(sort, match[0], measure.start - len(match[0]), measure.start)
-    if words.endswith("投资") and _PROJECT.match(scene.text, measure.end) and not _VERB.match(scene.text, measure.end):
+    if (
+        words.endswith("投资")
+        and _PROJECT.match(scene.text, measure.end)
+        and not _VERB.match(scene.text, measure.end)
+    ):
         return Finding("size", "what a project costs", measure.start, measure.end)
     for sort, front, behind in _AROUND:
         if front.search(words) and behind.match(scene.text, measure.end):
@@ -73,18 +81,23 @@ def _by_words(scene: Scene, measure: Candidate) -> Finding[str] | None:
 
 def _baseline(scene: Scene, measure: Candidate) -> Finding[str] | None:
     """The value to be left: 由5.81%降至1.6%, 在现有11400元基础上."""
-    words = scene.text[max(0, measure.start - 8) : measure.start]
+    words = scene.text[max(scene.clause(measure.start)[0], measure.start - 12) : measure.start]
     leaves = next((m for sort, p in _BEFORE if sort == "baseline" and (m := p.search(words))), None)
     changed = _CHANGED_TO.match(scene.text, measure.end)
     if leaves and changed:
-        return Finding("baseline", "the value that is left behind", measure.start - len(leaves[0]), changed.end())
+        return Finding(
+            "baseline", "the value that is left behind", measure.start - len(leaves[0]), changed.end()
+        )
     return None
 
 
 def _threshold(scene: Scene, measure: Candidate) -> Finding[str] | None:
     """An amount that selects who is meant: 500万元以上项目20个, 产值超10亿元企业2家, 亿元企业."""
     value, text = measure.found.value, scene.text
-    if value.comparator not in ("at_least", "more_than", "at_most", "less_than") and text[measure.start].isdigit():
+    if (
+        value.comparator not in ("at_least", "more_than", "at_most", "less_than")
+        and text[measure.start].isdigit()
+    ):
         return None
     if measure.kind == "percentage" or value.unit in COUNTERS:
         return None
@@ -133,6 +146,8 @@ def _listed_with_context(scene: Scene, measure: Candidate, before: Before | None
     """A count in a list whose first member is one of what exists: 全区12个乡镇、9个部门和4个专班."""
     if before is None or before.context is None or not before.context.startswith("size"):
         return None
-    if measure.found.value.unit in COUNTERS and _LISTED.fullmatch(scene.text, before.measure.end, measure.start):
+    if measure.found.value.unit in COUNTERS and _LISTED.fullmatch(
+        scene.text, before.measure.end, measure.start
+    ):
         return Finding("size", "listed with another", before.measure.start, before.measure.end)
     return None

@@ -1,4 +1,4 @@
-"""By when something is due, or of which time a result speaks; from the clause, the section or the document."""
+"""By when something is due, or of which time a result speaks: by clause, section or document."""
 
 import datetime
 import re
@@ -42,7 +42,9 @@ def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
     date = _governing(scene, start)
     if date is not None:
         period: Period = date.found.value
-        return Finding((period.first, period.last, "explicit"), "a date of its own", date.start, date.end, date)
+        return Finding(
+            (period.first, period.last, "explicit"), "a date of its own", date.start, date.end, date
+        )
     part = scene.outline.part_at(start)
     if part is not None and part.role == "review" and part.year is not None:
         return _whole_year(part.year, part.year, "section", "the year of the section")
@@ -52,11 +54,11 @@ def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
 def _governing(scene: Scene, start: int) -> Candidate | None:
     """The nearest date before, in the clause or an earlier one of the sentence whose reach is not cut off."""
     clause = scene.clause(start)[0]
-    own = [p for p in scene.periods.within(clause, start) if _is_due(p)]
+    own = [p for p in scene.periods.within(clause, start) if _is_due(scene, p)]
     if own:
         return own[-1]
     sentence = scene.sentence(start)[0]
-    earlier = [p for p in scene.periods.within(sentence, clause) if _is_due(p)]
+    earlier = [p for p in scene.periods.within(sentence, clause) if _is_due(scene, p)]
     return earlier[-1] if earlier and _reaches(scene, earlier[-1], start) else None
 
 
@@ -78,12 +80,18 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
 def _behind(scene: Scene, end: int) -> Candidate | None:
     """A date behind the number: in its clause, or in a next clause that says only when (…，年内全面完成)."""
     clause_end = scene.clause(max(end - 1, 0))[1]
-    behind = [p for p in scene.periods.within(end, clause_end) if _is_due(p)]
+    behind = [p for p in scene.periods.within(end, clause_end) if _is_due(scene, p)]
     if behind and not scene.measures.within(end, behind[0].start):
         return behind[0]
-    start, stop = scene.clause(clause_end + 1) if clause_end + 1 < len(scene.text) else (clause_end, clause_end)
-    following = [p for p in scene.periods.within(start, stop) if _is_due(p)]
-    if following and _SAYS_ONLY_WHEN.fullmatch(scene.text, following[0].end, stop) and following[0].start - start <= 3:
+    start, stop = (
+        scene.clause(clause_end + 1) if clause_end + 1 < len(scene.text) else (clause_end, clause_end)
+    )
+    following = [p for p in scene.periods.within(start, stop) if _is_due(scene, p)]
+    if (
+        following
+        and _SAYS_ONLY_WHEN.fullmatch(scene.text, following[0].end, stop)
+        and following[0].start - start <= 3
+    ):
         return following[0]
     return None
 
@@ -91,9 +99,11 @@ def _behind(scene: Scene, end: int) -> Candidate | None:
 _SAYS_ONLY_WHEN = re.compile(r"(?:全面|全部|基本|改造|建设)*(?:完成|建成|完工|竣工|投用|实现)(?:建设|任务)?")
 
 
-def _is_due(candidate: Candidate) -> bool:
+def _is_due(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a date can say when: one with a last day that nothing is only compared with (比一季度)."""
     value = candidate.found.value
-    return isinstance(value, Period) and value.last is not None and value.relation != "since"
+    dated = isinstance(value, Period) and value.last is not None and value.relation != "since"
+    return dated and scene.text[candidate.start - 1 : candidate.start] not in ("比", "较", "由")
 
 
 def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
@@ -102,9 +112,15 @@ def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
         return None
     if part is not None and part.last_year is not None:
         rule = "the years of the section" if part.role else "the year of the report"
-        return _whole_year(part.year or part.last_year, part.last_year, "section" if part.role else "document", rule)
+        return _whole_year(
+            part.year or part.last_year, part.last_year, "section" if part.role else "document", rule
+        )
     year = scene.page.reference(start).year
-    return None if year is None else _whole_year(year, year, "document", "the year in which the document appeared")
+    return (
+        None
+        if year is None
+        else _whole_year(year, year, "document", "the year in which the document appeared")
+    )
 
 
 def _whole_year(first: int, last: int, origin: DeadlineOrigin, rule: str) -> Finding[Due]:
@@ -120,7 +136,13 @@ def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
         if candidate.start < report.start:
             return None
         value = candidate.found.value
-        if _is_due(candidate) and value.precision in ("quarter", "half", "months") and (day is None or value.last < day):
+        if (
+            _is_due(scene, candidate)
+            and value.precision in ("quarter", "half", "months")
+            and (day is None or value.last < day)
+        ):
             rule = "the period that the report named before"
-            return Finding((value.first, value.last, "section"), rule, candidate.start, candidate.end, candidate)
+            return Finding(
+                (value.first, value.last, "section"), rule, candidate.start, candidate.end, candidate
+            )
     return None

@@ -1,12 +1,13 @@
 """How firmly something is promised: 确保, 力争, 计划, 预期目标; see docs/contract.md."""
 
 import re
+from typing import cast
 
 from govtargets.composing.scene import Finding, Scene, table
 from govtargets.model import Firmness
 
 _WORDS = table("firmness.tsv")
-_CUES: dict[str, tuple[Firmness, str]] = {f"c{i}": (value, reach) for i, (value, reach, _) in enumerate(_WORDS)}  # type: ignore[misc]
+_CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
 _CUE = re.compile("|".join(f"(?P<c{i}>{word})" for i, (_, _, word) in enumerate(_WORDS)))
 
 

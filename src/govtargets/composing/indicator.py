@@ -6,6 +6,7 @@ sentence (加快建设小微企业园，争取开工建设20个), or is that of 
 
 import re
 
+from govtargets.composing.bound import bound_before
 from govtargets.composing.scene import COUNTERS, Before, Finding, Scene, table
 from govtargets.settling import Candidate
 from govtargets.values import Percentage
@@ -22,18 +23,19 @@ def _any(*kinds: str) -> str:
 
 _FOR_WHOM = "为对给向将"
 _ANY_VERB = re.compile(f"(?:{_any('verb', 'first')})")
-_LEADING = re.compile(r"[\s·、，。；：)”’\-—]+")
+_LEADING = re.compile(r"[\s·、，。；：.)”’\-—]+")
 _FRONT = re.compile(f"(?:{_any('adverb', 'verb')})")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _FIRST = re.compile(f"(?:{_any('first')})")
-_BACK = re.compile(f"(?:{_any('back')}|[\\s，、：])$")
+_BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：])$")
 _TAIL = re.compile(f"(?:{_any('tail')})$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
-_PAIRED = re.compile("分别|各为")
+_PAIRED = re.compile("分别")
 _SHARED = re.compile("均|分别|各")
-_ITEM = re.compile(r"[、和及与]")
+_PART = re.compile(r"[^、和及与]+")
+_WHOLE_NAME = 4
 _LONGEST = 28
 _COUNTED = 2
 
@@ -43,12 +45,15 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
     if before and before.name and before.context and before.context.startswith("baseline"):
         return Finding(before.name, "that of the value left behind", *before.name)
     start = _segment_start(scene, measure, before)
-    front = _name_before(scene.text, start, measure.start)
+    bound = bound_before(scene, measure)
+    if bound and (name := _name_before(scene.text, min(start, bound[0]), bound[0])):
+        return Finding(name, "the name before the bound", *name)
+    front = _paired(scene, measure) or _name_before(scene.text, start, measure.start)
     behind = _name_behind(scene.text, measure.end, scene.clause(measure.start)[1])
     if behind and (front is None or _counts(measure)):
         return Finding(behind, "the name behind the number", *behind)
     if front:
-        front = _with_property(scene.text, before, front, measure)
+        front = _with_threshold(scene.text, before, front)
         return Finding(front, "the name before the number", *front)
     earlier = _earlier_clause(scene, measure)
     if before and before.name and before.measure.start >= (earlier or scene.sentence(measure.start))[0]:
@@ -56,13 +61,41 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
     return Finding(earlier, "the name in the clause before", *earlier) if earlier else None
 
 
-def _with_property(text: str, before: Before | None, front: Run, measure: Candidate) -> Run:
-    """A name with what selects its things, where that is named too: 产值超10亿元工业企业2家."""
-    selects = before is not None and before.context is not None and before.context.startswith("threshold")
-    if not before or not selects or not before.name or not before.name[1] <= before.measure.start <= before.measure.end <= front[0]:
+def _paired(scene: Scene, measure: Candidate) -> Run | None:
+    """The one of several names that belongs to this one of several numbers: A、B分别达到45%和90%."""
+    start, end = scene.clause(measure.start)
+    word = None
+    for word in _PAIRED.finditer(scene.text, start, measure.start):
+        pass
+    if word is None:
+        return None
+    numbers = [m.start for m in scene.measures.within(word.end(), end)]
+    names = _name_before(scene.text, _behind_dates(scene, start, word.start()), word.start())
+    if names is None or measure.start not in numbers:
+        return None
+    parts = [m.span() for m in _PART.finditer(scene.text, *names)]
+    if len(parts) != len(numbers):
+        return names
+    part = parts[numbers.index(measure.start)]
+    return names if part[1] - part[0] < _WHOLE_NAME else part
+
+
+def _behind_dates(scene: Scene, start: int, end: int) -> int:
+    return max([start, *(date.end for date in scene.periods.within(start, end))])
+
+
+def _with_threshold(text: str, before: Before | None, front: Run) -> Run:
+    """A name with what selects its things: 产值超10亿元企业, 亿元以上项目."""
+    if before is None or before.context is None or not before.context.startswith("threshold"):
         return front
-    near = before.measure.start - before.name[1] <= 1 and "，" not in text[before.name[0] : measure.start]
-    return (before.name[0], front[1]) if near else front
+    selector = before.measure
+    if selector.end > front[0] or text[selector.end : front[0]].strip("的"):
+        return front
+    named = before.name is not None and 0 <= selector.start - before.name[1] <= 1
+    if named and before.name is not None:
+        return before.name[0], front[1]
+    bare = not text[selector.start].isdigit()
+    return (selector.start, front[1]) if bare or front[1] - front[0] == _COUNTED else front
 
 
 def _segment_start(scene: Scene, measure: Candidate, before: Before | None) -> int:
@@ -71,7 +104,8 @@ def _segment_start(scene: Scene, measure: Candidate, before: Before | None) -> i
     if before and before.measure.end > start and not _only_scope(scene, before, measure):
         start = before.measure.end
     marks = [m for m in scene.labels.within(start, measure.start) if m.found.value.sort == "list"]
-    for last in (marks[-1:], scene.periods.within(start, measure.start)[-1:]):
+    dates = [d for d in scene.periods.within(start, measure.start) if scene.text[d.start - 1] not in "比较"]
+    for last in (marks[-1:], dates[-1:]):
         start = max([start, *(mention.end for mention in last)])
     bodies = scene.agencies.within(start, measure.start)
     return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip() else start

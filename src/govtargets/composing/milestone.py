@@ -22,8 +22,10 @@ class Milestone:
 
 
 def find_milestones(scene: Scene) -> Iterator[Milestone]:
-    """Yield the dates whose clause tells an event; whether it is a promise, and one without an amount, is judged
-    later. Where the clause lost a number, nothing is read."""
+    """Yield the dates whose clause tells an event; where the clause lost a number, nothing is read.
+
+    Whether it is a promise, and one without an amount, is for composition to judge.
+    """
     for date in scene.periods.items:
         value = date.found.value
         if not isinstance(value, Period) or value.last is None or value.relation == "since":
@@ -38,7 +40,11 @@ def find_milestones(scene: Scene) -> Iterator[Milestone]:
 
 def _names_an_end(scene: Scene, date: Candidate) -> bool:
     """Whether a year is one by which something is due (年内, 年底), not just a year (2019年)."""
-    return date.found.value.relation == "by" or scene.text[date.end - 1] in "内底末" or scene.text[date.start : date.end] == "全年"
+    return (
+        date.found.value.relation == "by"
+        or scene.text[date.end - 1] in "内底末"
+        or scene.text[date.start : date.end] == "全年"
+    )
 
 
 def _event_clause(scene: Scene, date: Candidate) -> tuple[int, int]:

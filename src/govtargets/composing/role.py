@@ -89,12 +89,21 @@ def _by_tone(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
     """Without any section: by the report where it is one-sided, else by the sentence, then the paragraph."""
     text, report = scene.text, scene.report_at(measure.start)
     whole = (report.start, report.end)
-    start = max(text.rfind("\n", max(0, measure.start - _PARAGRAPH), measure.start) + 1, measure.start - _PARAGRAPH)
+    start = max(
+        text.rfind("\n", max(0, measure.start - _PARAGRAPH), measure.start) + 1, measure.start - _PARAGRAPH
+    )
     end = text.find("\n", measure.end, measure.end + _PARAGRAPH)
     paragraph = (start, measure.end + _PARAGRAPH if end < 0 else end)
     past, future = tenses.plain_tone(*whole)
     if past > _ONE_SIDED * future or future > _ONE_SIDED * past:
         return Finding("result" if past > future else "target", "tone of the report", *whole)
+    before = scene.sentence(measure.start)[0], measure.start
+    carried, promised = tenses.past.last(*before), tenses.future.last(*before)
+    if carried or promised:
+        role: Role = "result" if (carried or (0, 0)) > (promised or (0, 0)) else "target"
+        return Finding(role, "tense of an earlier clause", *max(carried or (0, 0), promised or (0, 0)))
+    if scene.outline.report_at(measure.start) in tenses.bulletins:
+        return Finding("result", "the report of a period that is over", *whole)
     for span in (scene.sentence(measure.start), paragraph, whole):
         past, future = tenses.tone(*span)
         if past != future:

@@ -33,7 +33,7 @@ class Finding(Generic[T]):
 
 @frozen
 class Before:
-    """The measure before the one in question, and what was decided of it; `context` is its sort, if it is that."""
+    """The measure before the one in question, and what was decided of it; `context` is its sort, if any."""
 
     measure: Candidate
     context: str | None
@@ -90,7 +90,9 @@ class Scene:
 
 def make_scene(page: Page, settled: Iterable[Candidate]) -> Scene:
     """Return the scene of a page: amounts and percentages together are its measures."""
-    by_kind: dict[str, list[Candidate]] = {kind: [] for kind in ("amount", "period", "agency", "label", "damage")}
+    by_kind: dict[str, list[Candidate]] = {
+        kind: [] for kind in ("amount", "period", "agency", "label", "damage")
+    }
     for candidate in settled:
         damaged = isinstance(candidate.found.value, Damage)
         kind = "damage" if damaged else "amount" if candidate.kind == "percentage" else candidate.kind

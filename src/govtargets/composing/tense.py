@@ -3,7 +3,6 @@
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from attrs import field, frozen
 
@@ -11,6 +10,8 @@ from govtargets.composing.scene import Scene, table
 from govtargets.values import Period
 
 _WORDS = table("tense.tsv")
+_OPENING = 250
+_PARTS_OF_YEAR = ("quarter", "half", "months")
 
 
 def _pattern(tense: str, force: str) -> re.Pattern[str]:
@@ -46,7 +47,8 @@ class Tenses:
     """Where the words of reports and those of promises stand.
 
     `past` and `future` decide a clause by themselves; the mild ones, and dates before and after the
-    day of the document, only count for the tone of a passage.
+    day of the document, only count for the tone of a passage. `bulletins` are the reports that begin
+    with a quarter or a half-year which is over.
     """
 
     past: Cues
@@ -55,6 +57,7 @@ class Tenses:
     dates_future: Cues
     mild_past: Cues
     mild_future: Cues
+    bulletins: frozenset[int] = frozenset()
 
     def plain_tone(self, start: int, end: int) -> tuple[int, int]:
         """Return how many words and dates of reports, and how many of promises, begin in [start, end)."""
@@ -69,19 +72,32 @@ class Tenses:
 
 def read_tenses(scene: Scene) -> Tenses:
     """Return the tense words of a page, and its dates as seen from its day."""
-    words = (_PAST, _FUTURE), (_MILD_PAST, _MILD_FUTURE)
-    plain, mild = ([_cues(m.span() for m in pattern.finditer(scene.text)) for pattern in pair] for pair in words)
-    return Tenses(*plain, *_dates(scene, scene.page.document.published), *mild)
+    past, future, mild_past, mild_future = (
+        Cues(tuple(match.span() for match in pattern.finditer(scene.text)))
+        for pattern in (_PAST, _FUTURE, _MILD_PAST, _MILD_FUTURE)
+    )
+    dates_past, dates_future = _dates(scene, scene.page.document.published)
+    bulletins = _bulletins(scene, scene.page.document.published)
+    return Tenses(past, future, dates_past, dates_future, mild_past, mild_future, bulletins)
 
 
-def _cues(spans: Iterable[tuple[int, int]]) -> Cues:
-    return Cues(tuple(spans))
+def _bulletins(scene: Scene, day: datetime.date | None) -> frozenset[int]:
+    found = set()
+    for i, report in enumerate(scene.outline.reports if day else ()):
+        opening = (p.found.value for p in scene.periods.within(report.start, report.start + _OPENING))
+        spoken_of = next(
+            (v for v in opening if isinstance(v, Period) and v.precision in _PARTS_OF_YEAR), None
+        )
+        if day and spoken_of and spoken_of.last and spoken_of.last < day:
+            found.add(i)
+    return frozenset(found)
 
 
 def _dates(scene: Scene, day: datetime.date | None) -> tuple[Cues, Cues]:
-    past, future = [], []
+    past: list[tuple[int, int]] = []
+    future: list[tuple[int, int]] = []
     for period in scene.periods.items if day else ():
         value = period.found.value
         if isinstance(value, Period) and value.last is not None and value.precision not in ("year", "years"):
             (future if day and value.last > day else past).append((period.start, period.end))
-    return _cues(past), _cues(future)
+    return Cues(tuple(past)), Cues(tuple(future))
