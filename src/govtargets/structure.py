@@ -119,7 +119,7 @@ def _between(ends: tuple[int, ...], offset: int) -> tuple[int, int]:
 
 
 def outline(text: str, year: int | None = None) -> Outline:
-    """Return the outline of a reading view; `year` is that of its publication, where nothing else tells one."""
+    """Return the outline of a reading view; `year` is that of its publication, if nothing else tells one."""
     dated = (evolve(report, year=report.year or year) for report in _reports(text))
     reports = tuple(evolve(report, parts=_parts(text, report)) for report in dated)
     return Outline(reports, _marks(_SENTENCE_END, text), _marks(_CLAUSE_END, text))

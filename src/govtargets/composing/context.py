@@ -30,6 +30,8 @@ _LISTED = re.compile(
 )
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
 _QUOTED = 16
+_AIMED_AT = "向对在于从按以"
+_TAKES = re.compile(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$")
 _MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
 _DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用)")
 _SEPARATE = re.compile(r"[，；、和及]|总?投资$|增长$")
@@ -43,6 +45,7 @@ def judge_context(scene: Scene, measure: Candidate, before: Before | None) -> Fi
         or _baseline(scene, measure)
         or _threshold(scene, measure)
         or _in_a_name(scene, measure)
+        or _stretch_of_years(scene, measure)
         or _size_of_a_subject(scene, measure)
         or _worded_count(scene, measure)
         or _listed_with_context(scene, measure, before)
@@ -113,9 +116,23 @@ def _in_a_name(scene: Scene, measure: Candidate) -> Finding[str] | None:
     """A number within a short quotation is part of a name: “15分钟就医圈”."""
     opened = scene.text.rfind("“", max(0, measure.start - _QUOTED), measure.start)
     closed = scene.text.find("”", measure.end, measure.end + _QUOTED)
+    text, unit = scene.text, measure.found.value.unit
+    if not unit and text[measure.start : measure.end].isdigit() and _NOUN.match(text, measure.end):
+        return Finding("name", "a number without a unit, glued to a word", measure.start, measure.end)
     if opened < 0 or closed < 0 or closed - opened > _QUOTED or "”" in scene.text[opened : measure.start]:
         return None
     return Finding("name", "within a short quotation", opened, closed + 1)
+
+
+def _stretch_of_years(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """A stretch of years in which other things are to happen (五年新增…), not one that is promised."""
+    value = measure.found.value
+    if value.unit != "年" or value.comparator != "point" or value.low < 1:
+        return None
+    words = scene.text[max(0, measure.start - _REACH) : measure.start]
+    return (
+        None if _TAKES.search(words) else Finding("period", "a stretch of years", measure.start, measure.end)
+    )
 
 
 def _worded_count(scene: Scene, measure: Candidate) -> Finding[str] | None:
@@ -123,7 +140,8 @@ def _worded_count(scene: Scene, measure: Candidate) -> Finding[str] | None:
     if scene.text[measure.start].isdigit() or measure.found.value.unit not in COUNTERS:
         return None
     start = scene.clause(measure.start)[0]
-    if _MAKES.search(scene.text, start, measure.start) or _DONE.match(scene.text, measure.end):
+    made = _MAKES.search(scene.text, start, measure.start) and scene.text[measure.start - 1] not in _AIMED_AT
+    if made or _DONE.match(scene.text, measure.end):
         return None
     return Finding("size", "a count in words of what exists", measure.start, measure.end)
 

@@ -26,6 +26,7 @@ _ANY_VERB = re.compile(f"(?:{_any('verb', 'first')})")
 _LEADING = re.compile(r"[\s·、，。；：.)”’\-—]+")
 _FRONT = re.compile(f"(?:{_any('adverb', 'verb')})")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
+_ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
 _FIRST = re.compile(f"(?:{_any('first')})")
 _BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：])$")
 _TAIL = re.compile(f"(?:{_any('tail')})$")
@@ -34,6 +35,7 @@ _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
 _PAIRED = re.compile("分别")
 _SHARED = re.compile("均|分别|各")
+_LEFT_BEHIND = re.compile("(?<![自理])由(?![于来])")
 _PART = re.compile(r"[^、和及与]+")
 _WHOLE_NAME = 4
 _LONGEST = 28
@@ -64,9 +66,7 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
 def _paired(scene: Scene, measure: Candidate) -> Run | None:
     """The one of several names that belongs to this one of several numbers: A、B分别达到45%和90%."""
     start, end = scene.clause(measure.start)
-    word = None
-    for word in _PAIRED.finditer(scene.text, start, measure.start):
-        pass
+    word = next(reversed(list(_PAIRED.finditer(scene.text, start, measure.start))), None)
     if word is None:
         return None
     numbers = [m.start for m in scene.measures.within(word.end(), end)]
@@ -92,6 +92,7 @@ def _with_threshold(text: str, before: Before | None, front: Run) -> Run:
     if selector.end > front[0] or text[selector.end : front[0]].strip("的"):
         return front
     named = before.name is not None and 0 <= selector.start - before.name[1] <= 1
+    named = named and not _ALL_VERBS.fullmatch(text, *(before.name or (0, 0)))
     if named and before.name is not None:
         return before.name[0], front[1]
     bare = not text[selector.start].isdigit()
@@ -119,7 +120,8 @@ def _only_scope(scene: Scene, before: Before, measure: Candidate) -> bool:
 def _name_before(text: str, start: int, end: int) -> Run | None:
     """The run before a number, without the verbs in front and the words of reaching behind."""
     shared = _SHARED.search(text, start, end)
-    start, end = _without_back(text, start, end)
+    left_behind = _LEFT_BEHIND.search(text, start + 2, end)
+    start, end = _without_back(text, start, left_behind.start() if left_behind else end)
     start = _without_front(text, start, end)
     if _VERBS.fullmatch(text, start, end):
         return None
@@ -149,9 +151,9 @@ def _without_front(text: str, start: int, end: int) -> int:
     while start < end:
         start = _behind_object(text, start, end)
         match = _LEADING.match(text, start, end) or _FRONT.match(text, start, end)
-        if not match and not stripped_verb:
-            match = _FIRST.match(text, start, end)
-            stripped_verb = match is not None
+        first = None if stripped_verb else _FIRST.match(text, start, end)
+        if first and (match is None or first.end() > match.end()):
+            match, stripped_verb = first, True
         if not match or end - match.end() < 2:
             return start
         start = match.end()

@@ -12,6 +12,9 @@ from govtargets.values import Period
 _EVENT = re.compile("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))
 
 
+_YEAR = 366
+
+
 @frozen
 class Milestone:
     """A date and the clause of the event that is due then."""
@@ -30,12 +33,17 @@ def find_milestones(scene: Scene) -> Iterator[Milestone]:
         value = date.found.value
         if not isinstance(value, Period) or value.last is None or value.relation == "since":
             continue
-        if value.precision in ("year", "years") and not _names_an_end(scene, date):
+        long = value.precision in ("year", "years") or _spans_years(value)
+        if long and not _names_an_end(scene, date):
             continue
         start, end = _event_clause(scene, date)
         if scene.damage.within(start, end) or not _EVENT.search(scene.text, start, end):
             continue
         yield Milestone(date, start, end)
+
+
+def _spans_years(value: Period) -> bool:
+    return value.first is not None and value.last is not None and (value.last - value.first).days > _YEAR
 
 
 def _names_an_end(scene: Scene, date: Candidate) -> bool:

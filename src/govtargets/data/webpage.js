@@ -102,14 +102,13 @@
     const card = number ? document.getElementById(`c${number}`) : null;
     highlight(card);
     if (!card) return;
+    let mark = document.getElementById(`m${number}`);
+    while (mark && !mark.matches("a.mark")) mark = mark.nextElementSibling;
     if (kind === "c") {
       card.querySelectorAll("details").forEach((details) => (details.open = true));
       card.focus({ preventScroll: true });
-    } else {
-      let mark = document.getElementById(`m${number}`);
-      while (mark && !mark.matches("a.mark")) mark = mark.nextElementSibling;
-      if (mark) mark.focus({ preventScroll: true });
-    }
+      if (mark) mark.scrollIntoView({ block: "nearest" });
+    } else if (mark) mark.focus({ preventScroll: true });
   };
 
   document.addEventListener("click", (event) => {
