@@ -16,7 +16,10 @@ def test_a_pattern_finds_what_parse_accepts():
             raise ParseError("not this one")
         return int(text[:-1])
 
-    assert found(pattern_extractor("n", "house", r"\d+号", parse=parse), "1号和3号和12号") == [(0, 2, 1), (6, 9, 12)]
+    assert found(pattern_extractor("n", "house", r"\d+号", parse=parse), "1号和3号和12号") == [
+        (0, 2, 1),
+        (6, 9, 12),
+    ]
 
 
 def test_a_group_named_value_narrows_the_mention():

@@ -50,7 +50,9 @@ def test_extractors_carry_their_plugin_and_version():
 
 
 def test_a_plugin_that_cannot_be_imported_is_a_failure_and_the_others_load(plug):
-    toolkit = make_toolkit([EntryPoint("gone", "plug_gone", "govtargets"), plug("good", provide_extractors=providing(finding()))])
+    toolkit = make_toolkit(
+        [EntryPoint("gone", "plug_gone", "govtargets"), plug("good", provide_extractors=providing(finding()))]
+    )
     assert [(f.plugin, f.stage) for f in toolkit.failures] == [("gone", "load")]
     assert [p.name for p in toolkit.plugins] == ["good"]
 
@@ -74,7 +76,10 @@ def test_an_extractor_that_raises_is_a_failure_and_the_rest_stands(plug):
         yield Found(0, 1, "x")
         raise RuntimeError("no luck")
 
-    points = [plug("bad", provide_extractors=providing(Extractor("b", "word", broken))), plug("good", provide_extractors=providing(finding(Found(0, 2, "y"))))]
+    points = [
+        plug("bad", provide_extractors=providing(Extractor("b", "word", broken))),
+        plug("good", provide_extractors=providing(finding(Found(0, 2, "y")))),
+    ]
     extraction = extract("两字", toolkit=make_toolkit(points))
     assert [(f.plugin, f.stage) for f in extraction.failures] == [("bad", "find")]
     assert "no luck" in extraction.failures[0].message
@@ -91,13 +96,18 @@ def test_a_span_outside_the_text_is_a_failure(plug, span):
 
 
 def test_strict_raises_all_failures_as_one_group(plug):
-    points = [EntryPoint("gone", "plug_gone", "govtargets"), plug("off", provide_extractors=providing(finding(Found(0, 99, "x"))))]
+    points = [
+        EntryPoint("gone", "plug_gone", "govtargets"),
+        plug("off", provide_extractors=providing(finding(Found(0, 99, "x")))),
+    ]
     with pytest.raises(PluginErrors) as caught:
         extract("两字", toolkit=make_toolkit(points), strict=True)
     assert len(caught.value.exceptions) == 2
 
 
 def test_a_kind_of_its_own_passes_through(plug):
-    toolkit = make_toolkit([plug("own", provide_extractors=providing(finding(Found(0, 2, ("any", "value")))))])
+    toolkit = make_toolkit(
+        [plug("own", provide_extractors=providing(finding(Found(0, 2, ("any", "value")))))]
+    )
     mention = extract("两字", toolkit=toolkit).mentions[0]
     assert (mention.kind, mention.text, mention.value) == ("word", "两字", ("any", "value"))

@@ -255,8 +255,11 @@ def test_rows_have_the_keys_of_the_contract() -> None:
     shared = ["type", "id", "document", "title", "start", "end", "text", "kind", "agency", "agency_origin"]
     shared += ["indicator", "indicator_start", "measure"]
     assert keys == {
-        "commitment": [*shared, "stretch", "deadline", "firmness", "firmness_start", "explanation"],
-        "result": [*shared, "period", "explanation"],
+        "commitment": [
+            *(*shared, "stretch", "deadline", "firmness", "firmness_start", "explanation"),
+            *("baseline", "scope", "supporting", "repeats"),
+        ],
+        "result": [*shared, "period", "explanation", "baseline", "scope"],
         "problem": ["type", "document", "start", "end", "text", "reason", "plugin"],
         "failure": ["type", "plugin", "version", "stage", "message"],
     }

@@ -33,7 +33,10 @@ def test_a_subheading_does_not_turn_a_review_into_a_plan():
 
 def test_a_page_with_several_titles_holds_several_reports():
     reports = outline(PAGE).reports
-    assert [(r.title, r.year) for r in reports] == [("2021年青禾乡政府工作报告", 2021), ("2020年白石镇政府工作报告", 2020)]
+    assert [(r.title, r.year) for r in reports] == [
+        ("2021年青禾乡政府工作报告", 2021),
+        ("2020年白石镇政府工作报告", 2020),
+    ]
     assert outline(PAGE).report_at(PAGE.index("400-")) is None
 
 

@@ -6,7 +6,26 @@ from hypothesis import strategies as st
 
 from govtargets.view import make_view
 
-PIECES = st.sampled_from(["完成", "投资", "，", "。", "\n", "\n\n", " ", "\u3000", "1", "２", "％", "萬", "家", "一、", "A", "\r\n"])
+PIECES = st.sampled_from(
+    [
+        "完成",
+        "投资",
+        "，",
+        "。",
+        "\n",
+        "\n\n",
+        " ",
+        "\u3000",
+        "1",
+        "２",
+        "％",
+        "萬",
+        "家",
+        "一、",
+        "A",
+        "\r\n",
+    ]
+)
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,13 @@ def extract(
     issuer: str | None = None,
     toolkit: Toolkit | None = None,
     strict: bool = False,
+    qualitative: bool = False,
 ) -> Extraction:
     """Return the commitments, results, mentions and problems of a text, and the failures of plugins.
 
     `published` is the day the text appeared and `issuer` the body that speaks, for a caller who
-    knows them; what the text itself says goes before both. Offsets are code points into the text.
+    knows them; what the text itself says goes before both. Promises in words alone, without an
+    amount or a date, are included where `qualitative` is true. Offsets are code points into the text.
     Raises PluginErrors where `strict` is true and a plugin failed.
     """
     document = _document(text, published, issuer)
@@ -39,7 +41,7 @@ def extract(
     failures = (*tools.failures, *failures)
     if strict and failures:
         raise as_errors(failures)
-    return _extraction(page, candidates, failures)
+    return _extraction(page, candidates, failures, qualitative=qualitative)
 
 
 def make_page(document: Document) -> Page:
@@ -54,11 +56,13 @@ def _document(text: str | Document, published: datetime.date | None, issuer: str
     return evolve(document, published=published or document.published, issuer=issuer or document.issuer)
 
 
-def _extraction(page: Page, candidates: Iterable[Candidate], failures: Iterable[Failure]) -> Extraction:
+def _extraction(
+    page: Page, candidates: Iterable[Candidate], failures: Iterable[Failure], *, qualitative: bool
+) -> Extraction:
     kept, _ = settle(candidates)
     damaged = [c for c in kept if isinstance(c.found.value, Damage)]
     whole = [c for c in kept if not isinstance(c.found.value, Damage)]
-    commitments, results = compose(make_scene(page, kept), version("govtargets"))
+    commitments, results = compose(make_scene(page, kept), version("govtargets"), qualitative=qualitative)
     return Extraction(
         page.document,
         tuple(commitments),

@@ -12,13 +12,12 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from govtargets.errors import ParseError
-from govtargets.numerals import CHINESE, LONGEST, MIXED, SCALE, read
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS, Comparator
 
+Said = Comparator | None
 Ends = tuple[Fraction | None, Fraction | None, Comparator]
 
-RANGE = r"[ ]?[-–—―~〜至到]{1,2}+[ ]?"
+RANGE = r"[ ]?(?:[-–—―~〜]{1,2}+|[至到])[ ]?"
 """What stands between the two ends of a range: 2-3家, 6%—6.5%, 8至9%."""
 
 _NEGATED: dict[Comparator, Comparator] = {
@@ -81,7 +80,9 @@ _AFTER = {
 AFTER_STARTS = frozenset(word[0] for word in _SAID_AFTER) | set(_BLANKS)
 """The characters with which a comparator word may begin behind a number."""
 
-_SAID_INSIDE = {word.text: word.comparator for word in _at("inside")}
+SAID_INSIDE = {word.text: word.comparator for word in _at("inside")}
+"""What the words inside a number say of it."""
+
 _SAID_AROUND = {word.text.partition("…")[2]: word.comparator for word in _at("around")}
 _JOIN = re.compile(
     rf"[，,、 \t]{{0,2}}+(?:{_pattern(_at('join'))})?+[，,、 \t]{{0,2}}+"
@@ -94,85 +95,9 @@ _REST = _pattern(word for word in _at("inside") if word.text == "余")
 INSIDE = f"(?:(?<=[0零十百千万亿])(?:零?几|{_ROUND})|{_REST})"
 """The words that stand between a numeral and its scale word or unit: 10.6万余人次."""
 
-_NUMERAL = re.compile(
-    rf"(?P<sign>负|[-−])?(?P<body>{MIXED}|[数几]{SCALE}++|{CHINESE})"
-    rf"(?P<tail>{INSIDE}{SCALE}*+(?:[余多][万亿]++)?+)?+"
-    rf"(?:分之(?P<part>{MIXED}|{CHINESE})|/(?P<divisor>[0-9]{{1,9}})(?![0-9/.年月]))?+"
-)
-_TRAILING_SCALE = re.compile(r"[万亿]+$")
-_NEIGHBOURS = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
-
-
-@frozen
-class Numeral:
-    """A numeral in a text: its place, the ends it stands for (equal but for 两三), what 余 or 多 says."""
-
-    start: int
-    end: int
-    low: Fraction
-    high: Fraction
-    inside: Comparator | None = None
-
-
-def numeral_at(text: str, start: int) -> Numeral | None:
-    """Return the numeral that begins at `start`, as far as it goes; None where none can be read."""
-    match = _NUMERAL.match(text, start)
-    if not match:
-        return None
-    sign, body, tail, part, divisor = match.groups()
-    said: Comparator | None = None
-    try:
-        if tail or body[0] in "数几":
-            low, said = _with_words(body, tail or "")
-            high = low
-        elif part or divisor:
-            low = high = read(f"{body}分之{part}" if part else f"{body}/{divisor}")
-        else:
-            low, high = _ends(body)
-    except ParseError:
-        return None
-    if sign:
-        low, high = (-low,) * 2 if low is high else (-high, -low)
-    return Numeral(start, match.end(), low, high, said)
-
-
-def _with_words(body: str, tail: str) -> tuple[Fraction, Comparator]:
-    """Return the value and the comparator of 十几万, 500余万, 三十万多亿, 数十亿."""
-    said = _SAID_INSIDE["几"]
-    if body[0] in "数几":
-        body = "一" + body[1:] if body[1] != "十" else body[1:]
-    value = read(body.rstrip("零") if len(body) > 1 else body)
-    scale = 1
-    for char in tail.lstrip("零"):
-        if char in _SAID_INSIDE:
-            said = _SAID_INSIDE[char]
-        else:
-            scale *= int(read(char))
-    return value * scale, said
-
-
-def _ends(body: str) -> tuple[Fraction, Fraction]:
-    """Return the value of a numeral twice, or the two ends of 两三, 七八十 and 十七八."""
-    try:
-        value = read(body)
-    except ParseError:
-        return _neighbours(body)
-    return value, value
-
-
-def _neighbours(body: str) -> tuple[Fraction, Fraction]:
-    pair = _NEIGHBOURS.search(body) if len(body) <= LONGEST else None
-    if not pair:
-        raise ParseError(f"no numeral: {body[:LONGEST]!r}")
-    middle = pair.start() + 1
-    low, high = read(body[:middle] + body[middle + 1 :]), read(body[: middle - 1] + body[middle:])
-    if low >= high:
-        raise ParseError(f"no range: {body!r}")
-    return low, high
-
 
 def before(text: str, start: int) -> tuple[int, Comparator] | None:
-    """Return where the comparator words that end at `start` begin, and what they say; None if there are none."""
+    """Return where the comparator words that end at `start` begin, and what they say; None without any."""
     if not start or text[start - 1] not in BEFORE_ENDS:
         return None
     if text[start - 1] in _BLANKS:
@@ -212,7 +137,7 @@ def after(text: str, end: int, *, extent: bool = False) -> tuple[int, Comparator
 
 
 def around(text: str, start: int, end: int) -> tuple[int, Comparator] | None:
-    """Return where a frame such as 比…大 about `text[start:end]` ends, and what it says; None if there is none."""
+    """Return where a frame such as 比…大 about `text[start:end]` ends, and what it says; None without one."""
     if text[max(0, start - 3) : start].rstrip(_BLANKS)[-1:] != "比":
         return None
     blank = 1 if text[end : end + 1] in tuple(_BLANKS) else 0
@@ -220,8 +145,8 @@ def around(text: str, start: int, end: int) -> tuple[int, Comparator] | None:
     return (end + blank + 1, said) if said else None
 
 
-def said_of(text: str, start: int, end: int, *, extent: bool = False) -> tuple[int, Comparator | None, Comparator | None]:
-    """Return where the number in `text[start:end]` ends with its comparator, and what is said behind and before it."""
+def said_of(text: str, start: int, end: int, *, extent: bool = False) -> tuple[int, Said, Said]:
+    """Return the end of the number in `text[start:end]` with its comparator; what is said behind; before."""
     behind = after(text, end, extent=extent) if text[end : end + 1] in AFTER_STARTS else None
     ahead = None
     if start and text[start - 1] in BEFORE_ENDS:
@@ -230,7 +155,7 @@ def said_of(text: str, start: int, end: int, *, extent: bool = False) -> tuple[i
     return behind[0] if behind else end, behind[1] if behind else None, ahead[1] if ahead else None
 
 
-def interval(low: Fraction, high: Fraction, said: tuple[Comparator | None, ...]) -> Ends:
+def interval(low: Fraction, high: Fraction, said: tuple[Said, ...]) -> Ends:
     """Return the ends and the comparator of a number (`high` is `low`) or of a range.
 
     Of what is said, the first holds: what follows the unit before what stands inside, and that
@@ -238,28 +163,12 @@ def interval(low: Fraction, high: Fraction, said: tuple[Comparator | None, ...])
     """
     if low is not high and low != high:
         return low, high, "between"
-    comparator = next((word for word in said if word), "point")
+    comparator: Comparator = next((word for word in said if word), "point")
     if comparator in LOWER_BOUNDS:
         return low, None, comparator
     if comparator in UPPER_BOUNDS:
         return None, low, comparator
     return low, low, comparator
-
-
-def range_ends(text: str, low: Numeral, high: Numeral) -> tuple[Fraction, Fraction]:
-    """Return the ends of a range of two numerals, the first of which may borrow the other's 万 or 亿.
-
-    一千到两千万 is 10 million to 20 million, 4-5万 is 40000 to 50000; 8000到1.2万 borrows nothing.
-    """
-    scale = _scale_at_end(text[high.start : high.end])
-    if scale > 1 and low.low < high.high / scale and _scale_at_end(text[low.start : low.end]) == 1:
-        return low.low * scale, high.high
-    return low.low, high.high
-
-
-def _scale_at_end(text: str) -> int:
-    match = _TRAILING_SCALE.search(text[-4:])
-    return int(read("1" + match.group())) if match else 1
 
 
 def joined(text: str, gap: tuple[int, int], one: Ends, other: Ends) -> Ends | None:

@@ -121,7 +121,11 @@ class Reason:
 
 @frozen
 class Commitment:
-    """Something a public body undertakes, plans or expects, with the clause that says so."""
+    """Something a public body undertakes, plans or expects, with the clause that says so.
+
+    `baseline` is the value to be left behind, `scope` what selects or limits the things counted,
+    `supporting` the bodies that assist, `repeats` the further clauses that promise the same.
+    """
 
     id: str
     document: str
@@ -140,6 +144,10 @@ class Commitment:
     firmness: Firmness
     firmness_start: int | None
     explanation: tuple[Reason, ...] = ()
+    baseline: Measure | None = None
+    scope: str | None = None
+    supporting: tuple[str, ...] = ()
+    repeats: tuple[Span, ...] = ()
 
 
 @frozen
@@ -160,6 +168,8 @@ class Result:
     measure: Measure | None
     period: Deadline | None
     explanation: tuple[Reason, ...] = ()
+    baseline: Measure | None = None
+    scope: str | None = None
 
 
 @frozen

@@ -1,7 +1,6 @@
 """Arabic, full-width, Chinese and mixed numerals, read and written exactly: ints and fractions only.
 
-`read` refuses what it cannot read whole; the fragments are regular expressions for the same
-numerals, to be built into a plugin's pattern. A fragment may match what `read` then refuses.
+`read` refuses what it cannot read whole. Numerals in running text are found by `govtargets.counting`.
 """
 
 import re
@@ -16,33 +15,16 @@ STYLES: tuple[Style, ...] = ("arabic", "full_width", "thousands", "chinese", "fi
 # Longer runs of digits are no amounts of a public document, and reading them would not be linear.
 LONGEST = 40
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
-"""An Arabic numeral, with or without separators of thousands and decimals."""
-
-# 千 opens a unit of its own in 千米, 千瓦时, 千克; 百 in 个百分点.
-SCALE = r"(?:[十万亿]|百(?!分[点位])|千(?![米克瓦伏帕卡赫]))"
-"""One scale word."""
-
-MIXED = (
-    rf"{ARABIC}(?:{SCALE}++(?:零?[0-9]{{1,4}}{SCALE}++){{0,5}}+"
-    r"(?:零[0-9]{1,3}(?![0-9.])|(?<=万)[0-9]{4}(?![0-9.年]))?+)?+"
-)
-"""An Arabic numeral with Chinese scale words: 1.4万亿, 5万4千6百, 1千零20."""
-
-CHINESE = rf"(?:[〇零一二两三四五六七八九廿卅]|{SCALE})++(?:点[〇零一二三四五六七八九]++)?+"
-"""A run of Chinese numerals, with or without decimals."""
-
-FINANCIAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}+"
-"""A run of the forms used on cheques; shorter runs are words (陆地, 放肆)."""
-
 _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": "二十", "卅": "三十"}
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋／％", "0123456789.,-+/%")
-_WRITTEN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳參陸負點", "一二三四五六七八九十百千万亿两二三六负点")
+_WRITTEN = str.maketrans(
+    "壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳參陸負點", "一二三四五六七八九十百千万亿两二三六负点"
+)
 _TO_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _TO_WIDE = str.maketrans("0123456789.-/", "０１２３４５６７８９．－／")
-_PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿]*)")
+_PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
 _TOKEN = re.compile(r"[0-9]+|.")
 
 
@@ -110,9 +92,11 @@ def _scaled(match: re.Match[str]) -> Fraction:
 
 
 def _scale(words: str) -> int:
+    if len(words) > 1 and ("W" in words or "w" in words):
+        raise ParseError(f"W stands alone for 万: {words!r}")
     factor = 1
     for word in words:
-        factor *= 10**8 if word == "亿" else 10**4 if word == "万" else _SMALL[word]
+        factor *= 10**8 if word == "亿" else 10**4 if word in "万Ww" else _SMALL[word]
     return factor
 
 

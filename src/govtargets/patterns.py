@@ -40,4 +40,6 @@ def lookup_extractor(
     if not table or "" in table:
         raise ValueError("a lookup needs words, and none of them empty")
     words = sorted(table, key=lambda word: (-len(word), word))
-    return pattern_extractor(name, kind, "|".join(map(re.escape, words)), parse=table.__getitem__, priority=priority)
+    return pattern_extractor(
+        name, kind, "|".join(map(re.escape, words)), parse=table.__getitem__, priority=priority
+    )

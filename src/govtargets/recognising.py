@@ -30,5 +30,7 @@ def _checked(found: Found, length: int) -> Found:
     if not isinstance(found, Found):
         raise TypeError(f"{found!r} is no Found")
     if not 0 <= found.start < found.end <= length:
-        raise ValueError(f"the run [{found.start}, {found.end}) does not lie in the text of {length} characters")
+        raise ValueError(
+            f"the run [{found.start}, {found.end}) does not lie in the text of {length} characters"
+        )
     return found

@@ -65,4 +65,3 @@ def _place(candidate: Candidate) -> tuple[int, int, str, str]:
 
 def _name(candidate: Candidate) -> tuple[str, str]:
     return candidate.extractor.plugin, candidate.extractor.name
-

@@ -15,11 +15,11 @@ from attrs import evolve, field, frozen
 Role = Literal["review", "plan", "glossary"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_DAY_LINE = re.compile(r"[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
+_DAY_LINE = re.compile(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
 _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _SENTENCE_END = re.compile(r"[。！？\n]+[”’」)]*")
 _CLAUSE_END = re.compile(r"[，；：;:。！？!?\n]+|,(?!\d\d\d(?!\d))")
-_NUMBERED = re.compile(r"(?:^|(?<=[\s。！”]))[ \t\u3000]*[一二三四五六七八九十]{1,3}、", re.M)
+_NUMBERED = re.compile(r"(?:^|(?<=[\s。！”]))[一二三四五六七八九十]{1,3}、", re.M)
 _OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
 _FIVE_YEARS = re.compile('[“”"]十([一二三四五六七])五[”“"]')
 _HEADING_LENGTH = 30
@@ -45,7 +45,7 @@ _TITLE = re.compile(
 )
 _ENDING = re.compile(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
 _UNNUMBERED = re.compile(
-    rf"(?:^|(?<=[\s。！”]))[ \t\u3000]*(?=(?:19|20)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))",
+    rf"(?:^|(?<=[\s。！”]))(?=(?:19|20)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))",
     re.M,
 )
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-_BREAK = re.compile(r"[ \t\u3000\r]*\n[ \t\u3000\r\n]*")
+_BREAK = re.compile(r"(?<![ \t\u3000\r])[ \t\u3000\r]*+\n[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting, never a boundary.
 _GLUE = re.compile(
     r"(?<=[0-9０-９])[ \t]{1,2}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \t]{1,2}(?=[0-9０-９])"
@@ -22,7 +22,7 @@ _COMMA = re.compile(r",(?!\d\d\d(?!\d))|(?<!\d),")
 _TERMINAL = "。！？!?；;：:…”】》」』"
 _PROSE = re.compile(r"[，。；、,;]")
 _OPENS_PARAGRAPH = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][^\d]|第[一二三四五六七八九十]+[章节条部]|"
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])|第[一二三四五六七八九十]+[章节条部]|"
     r"[一二三四五六七八九十]+是|[●•■□▢◆★☆·—▲△]|附件|[^\s，。；、,;：:]{2,14}[：:]"
 )
 _FULL_COLUMN = 12

@@ -22,6 +22,11 @@ _ITEM = re.compile(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
 _NEXT_ITEM = 80
 _LAST_ITEM = 3000
 _PARAGRAPH = 1000
+_LIST = 200
+_MARGIN = 40
+_ITEM_LENGTH = 1500
+_LIST_END = re.compile(r"[。)\n]")
+_IN_LIST = re.compile(r"(?:牵头|责任|主办)(?:单位|部门)")
 _HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据)?\s*")
 _ENTRY = 120
 _SET_UP = re.compile("提出|部署|出台|实施的|制定")
@@ -54,7 +59,9 @@ def read_headings(scene: Scene) -> Headings:
 
 
 def _opens_line(scene: Scene, agency: Candidate) -> bool:
-    line = scene.text.rfind("\n", 0, agency.start) + 1
+    line = scene.text.rfind("\n", max(0, agency.start - _MARGIN), agency.start) + 1
+    if line == 0 and agency.start > _MARGIN:
+        return False
     return _MARK.fullmatch(scene.text, line, agency.start) is not None
 
 
@@ -72,6 +79,20 @@ def _interrupts_a_list(scene: Scene, start: int, heading: int) -> bool:
     after = _ITEM.search(scene.text, heading, heading + _NEXT_ITEM)
     numbers = [item[1] for item in _ITEM.finditer(scene.text, max(start, heading - _LAST_ITEM), heading)]
     return after is not None and numbers[-1:] == [_NUMERALS[_NUMERALS.index(after[1]) - 1]]
+
+
+def supporting_bodies(scene: Scene, agency: Finding[Answerable] | None) -> tuple[str, ...]:
+    """Return the bodies that a list of 牵头单位 and 配合单位 names behind the leading one."""
+    if agency is None or agency.source is None or agency.value[1] != "explicit":
+        return ()
+    closed = _LIST_END.search(scene.text, agency.source.end, agency.source.end + _LIST)
+    end = closed.start() if closed else agency.source.end
+    names = (body.found.value.name for body in scene.agencies.within(agency.source.end, end))
+    return (
+        tuple(dict.fromkeys(names))
+        if _IN_LIST.search(scene.text, max(0, agency.source.start - 6), end)
+        else ()
+    )
 
 
 def _leads(scene: Scene) -> Iterator[Candidate]:
@@ -137,7 +158,8 @@ def _lead_of(scene: Scene, headings: Headings, start: int) -> Candidate | None:
     if i == len(headings.leads):
         return None
     lead = headings.leads[i]
-    return lead if scene.text.find("\n", start, lead.start) < 0 else None
+    near = lead.start - start <= _ITEM_LENGTH and scene.text.find("\n", start, lead.start) < 0
+    return lead if near else None
 
 
 def _speaker(scene: Scene, report: Report) -> Finding[Answerable] | None:

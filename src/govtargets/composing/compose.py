@@ -3,53 +3,49 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from govtargets.composing.agency import Headings, judge_agency, read_headings
+from govtargets.composing.agency import read_headings
 from govtargets.composing.bound import bound_before, bounded
 from govtargets.composing.change import judge_change
-from govtargets.composing.deadline import judge_deadline, judge_period, own_date
-from govtargets.composing.firmness import judge_firmness
+from govtargets.composing.deadline import own_date
+from govtargets.composing.firmness import read_cues
 from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.milestone import Milestone, find_milestones
+from govtargets.composing.qualitative import find_worded
+from govtargets.composing.repetition import folded
 from govtargets.composing.role import judge_promise, judge_role
+from govtargets.composing.rows import Desk, Findings, Place, write_row
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.stretch import stretches
-from govtargets.composing.tense import Tenses, read_tenses
-from govtargets.model import Change, Commitment, Deadline, Kind, Measure, Reason, Result
+from govtargets.composing.tense import read_tenses
+from govtargets.model import Change, Commitment, Measure, Result
 from govtargets.settling import Candidate
 
-_CORE = "govtargets"
+Rows = list[Commitment | Result]
 
 
-@frozen
-class _Desk:
-    """What is read once from a page before its rows are written."""
-
-    scene: Scene
-    headings: Headings
-    tenses: Tenses
-    digest: str
-    version: str
-
-
-def compose(scene: Scene, version: str) -> tuple[list[Commitment], list[Result]]:
+def compose(
+    scene: Scene, version: str, *, qualitative: bool = False
+) -> tuple[list[Commitment], list[Result]]:
     """Return the commitments and results of a page, each list in the order of the source.
 
-    `version` is the core's own, given in the explanation of what the core decided.
+    `version` is the core's own, given in the explanation of what the core decided. Promises in
+    words alone are looked for where `qualitative` is true.
     """
     digest = hashlib.sha256(scene.page.document.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    desk = _Desk(scene, read_headings(scene), read_tenses(scene), digest, version)
-    measured = list(_measured(desk))
-    rows = [*measured, *_milestones(desk, measured)]
+    desk = Desk(scene, read_headings(scene), read_tenses(scene), read_cues(scene.text), digest, version)
+    rows: Rows = list(_measured(desk))
+    rows += list(_milestones(desk, rows))
+    if qualitative:
+        rows += list(_worded(desk, rows))
     rows.sort(key=lambda row: (row.start, row.id))
-    commitments = [row for row in rows if isinstance(row, Commitment)]
+    commitments = folded(row for row in rows if isinstance(row, Commitment))
     return commitments, [row for row in rows if isinstance(row, Result)]
 
 
-def _measured(desk: _Desk) -> Iterator[Commitment | Result]:
+def _measured(desk: Desk) -> Iterator[Commitment | Result]:
     scene = desk.scene
     before: Before | None = None
     last: Commitment | Result | None = None
@@ -60,36 +56,40 @@ def _measured(desk: _Desk) -> Iterator[Commitment | Result]:
         if (
             role.value == "target"
             and before
-            and stretches(scene, before, measure)
             and isinstance(last, Commitment)
+            and stretches(scene, before, measure)
         ):
             last = evolve(last, stretch=_amount(scene, measure, before.change))
             continue
         change = judge_change(scene, measure, before)
         name = judge_indicator(scene, measure, before)
-        before = Before(
-            measure,
-            role.rule if role.value == "context" else None,
-            change.value,
-            name.value if name else None,
-        )
         if role.value != "context":
             if last:
                 yield last
-            last = _row(desk, measure, {"role": role, "change": change, "indicator": name})
+            place = _place(scene, measure, change.value, before)
+            last = write_row(
+                desk, place, _read(measure) | {"role": role, "change": change, "indicator": name}
+            )
+        context = role.rule if role.value == "context" else None
+        before = Before(measure, context, change.value, name.value if name else None)
     if last:
         yield last
 
 
-def _row(desk: _Desk, measure: Candidate, decided: dict[str, Finding[Any] | None]) -> Commitment | Result:
-    """Write a row for a measure; `decided` holds what was found of its role, change and indicator."""
-    change = decided["change"]
-    amount = _amount(desk.scene, measure, change.value if change else "level")
-    read = Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure)
-    clause = desk.scene.clause(measure.start)
-    span = (min(clause[0], measure.start), max(clause[1], measure.end))
-    place = _Place(span, measure.start, measure.end, "quantified", amount)
-    return _write(desk, place, {"measure": read, **decided})
+def _read(measure: Candidate) -> Findings:
+    return {"measure": Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure)}
+
+
+def _place(scene: Scene, measure: Candidate, change: Change, before: Before | None) -> Place:
+    start, end = scene.clause(measure.start)
+    clause = min(start, measure.start), max(end, measure.end)
+    place = Place(clause, measure.start, measure.end, "quantified", _amount(scene, measure, change))
+    if before is None or before.context is None or before.measure.start < clause[0]:
+        return place
+    if before.context.startswith("baseline"):
+        return evolve(place, baseline=_amount(scene, before.measure, "level"))
+    limits = before.context.startswith(("threshold", "size"))
+    return evolve(place, scope=(before.measure.start, measure.start)) if limits else place
 
 
 def _amount(scene: Scene, measure: Candidate, change: Change) -> Measure:
@@ -97,10 +97,8 @@ def _amount(scene: Scene, measure: Candidate, change: Change) -> Measure:
     if bound:
         value = bounded(value, bound[1])
     start, end = scene.page.view.span(measure.start, measure.end)
-    quote = scene.page.document.text[start:end]
-    return Measure(
-        start, end, quote, value.low, value.high, _as_written(scene, measure), value.comparator, change
-    )
+    quote, unit = scene.page.document.text[start:end], _as_written(scene, measure)
+    return Measure(start, end, quote, value.low, value.high, unit, value.comparator, change)
 
 
 def _as_written(scene: Scene, measure: Candidate) -> str:
@@ -110,21 +108,25 @@ def _as_written(scene: Scene, measure: Candidate) -> str:
     return scene.page.view.quote(at, at + len(unit)) if at >= 0 else unit
 
 
-@frozen
-class _Place:
-    """Where a row stands: its clause, the run that makes it, what kind it is, its amount."""
-
-    clause: tuple[int, int]
-    start: int
-    end: int
-    kind: Kind
-    measure: Measure | None
-
-
-def _milestones(desk: _Desk, measured: Iterable[Commitment | Result]) -> Iterator[Commitment | Result]:
+def _milestones(desk: Desk, measured: Rows) -> Iterator[Commitment | Result]:
     """Yield the dated events, less those whose date or clause already speaks of an amount."""
     amounts = sorted(row.measure.start for row in measured if row.measure)
-    dates = {
+    dates = _dates_behind(measured)
+    view = desk.scene.page.view
+    for milestone in find_milestones(desk.scene):
+        start, end = view.span(milestone.start, milestone.end)
+        counted = bisect_left(amounts, end) > bisect_left(amounts, start)
+        outside = desk.scene.outline.report_at(milestone.start) is None
+        if counted or outside or view.to_source(milestone.date.start) in dates:
+            continue
+        role = judge_promise(desk.scene, desk.tenses, milestone.date)
+        if role.value == "target":
+            yield _milestone(desk, milestone, {"role": role, "deadline": own_date(milestone.date)})
+
+
+def _dates_behind(measured: Rows) -> set[int | None]:
+    """Where dates stand that only say when an amount before them is due: 32座山塘，年内全面完成."""
+    return {
         row.deadline.start
         for row in measured
         if isinstance(row, Commitment)
@@ -132,101 +134,22 @@ def _milestones(desk: _Desk, measured: Iterable[Commitment | Result]) -> Iterato
         and row.measure
         and (row.deadline.start or 0) > row.measure.start
     }
-    view = desk.scene.page.view
-    for milestone in find_milestones(desk.scene):
-        start, end = view.span(milestone.start, milestone.end)
-        spoken_for = (
-            bisect_left(amounts, end) > bisect_left(amounts, start)
-            or view.to_source(milestone.date.start) in dates
-        )
-        if spoken_for or desk.scene.outline.report_at(milestone.start) is None:
-            continue
-        role = judge_promise(desk.scene, desk.tenses, milestone.date)
-        if role.value == "target":
-            yield _milestone(desk, milestone, role)
 
 
-def _milestone(desk: _Desk, milestone: Milestone, role: Finding[Any]) -> Commitment | Result:
-    name = Finding(
-        (milestone.start, milestone.end), "the clause of the event", milestone.start, milestone.end
-    )
-    place = _Place(
-        (milestone.start, milestone.end), milestone.date.start, milestone.date.end, "milestone", None
-    )
-    return _write(desk, place, {"role": role, "indicator": name, "deadline": own_date(milestone.date)})
-
-
-def _write(desk: _Desk, place: _Place, findings: dict[str, Finding[Any] | None]) -> Commitment | Result:
-    """Turn findings into a row whose offsets are the source's."""
-    scene, view = desk.scene, desk.scene.page.view
-    agency = judge_agency(scene, desk.headings, place.start)
-    role, name = findings["role"], findings["indicator"]
-    is_result = role is not None and role.value == "result"
-    if is_result:
-        due = judge_period(scene, place.start)
-    else:
-        due = findings.get("deadline") or judge_deadline(scene, place.start, place.end)
-    start, end = view.span(*_trimmed(scene.text, *place.clause))
-    named = view.span(*name.value) if name else None
-    common: dict[str, Any] = {
-        "id": f"{desk.digest}-{view.to_source(place.start)}",
-        "document": _document_name(scene, place.start),
-        "title": scene.report_at(place.start).title,
-        "start": start,
-        "end": end,
-        "text": scene.page.document.text[start:end],
-        "kind": place.kind,
-        "agency": agency.value[0] if agency else None,
-        "agency_origin": agency.value[1] if agency else None,
-        "indicator": scene.page.document.text[slice(*named)] if named else None,
-        "indicator_start": named[0] if named else None,
-        "measure": place.measure,
-    }
-    findings = findings | {"agency": agency, "period" if is_result else "deadline": due}
-    if is_result:
-        return Result(**common, period=_due(scene, due), explanation=_explain(desk, findings))
-    firmness = judge_firmness(scene, place.start, place.end)
-    firm_at = None if firmness.start is None else view.to_source(firmness.start)
-    explanation = _explain(desk, findings | {"firmness": firmness})
-    return Commitment(
-        **common,
-        stretch=None,
-        deadline=_due(scene, due),
-        firmness=firmness.value,
-        firmness_start=firm_at,
-        explanation=explanation,
+def _milestone(desk: Desk, milestone: Milestone, findings: Findings) -> Commitment | Result:
+    clause = milestone.start, milestone.end
+    place = Place(clause, milestone.date.start, milestone.date.end, "milestone")
+    return write_row(
+        desk, place, findings | {"indicator": Finding(clause, "the clause of the event", *clause)}
     )
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    run = text[start:end]
-    return start + len(run) - len(run.lstrip(" \t\u3000")), end - (len(run) - len(run.rstrip(" \t\u3000")))
-
-
-def _document_name(scene: Scene, offset: int) -> str:
-    name = scene.page.document.name
-    return name if len(scene.outline.reports) == 1 else f"{name}#{(scene.outline.report_at(offset) or 0) + 1}"
-
-
-def _due(scene: Scene, due: Finding[Any] | None) -> Deadline | None:
-    if due is None:
-        return None
-    first, last, origin = due.value
-    if origin != "explicit" or due.start is None or due.end is None:
-        return Deadline(first, last, None, None, origin)
-    start, end = scene.page.view.span(due.start, due.end)
-    return Deadline(first, last, scene.page.document.text[start:end], start, origin)
-
-
-def _explain(desk: _Desk, findings: dict[str, Finding[Any] | None]) -> tuple[Reason, ...]:
-    view = desk.scene.page.view
-    reasons = []
-    for field, finding in findings.items():
-        if finding is None:
-            continue
-        source = finding.source.extractor if finding.source else None
-        plugin, version = (source.plugin, source.version) if source else (_CORE, desk.version)
-        spanned = finding.start is not None and finding.end is not None
-        start, end = view.span(finding.start, finding.end) if spanned else (None, None)  # type: ignore[arg-type]
-        reasons.append(Reason(field, finding.rule, plugin, version, start, end))
-    return tuple(reasons)
+def _worded(desk: Desk, rows: Iterable[Commitment | Result]) -> Iterator[Commitment | Result]:
+    """Yield promises in words alone, from clauses that no other row speaks of."""
+    taken = {row.start for row in rows}
+    for worded in find_worded(desk.scene):
+        role = judge_promise(desk.scene, desk.tenses, worded)
+        if role.value == "target" and desk.scene.page.view.to_source(worded.start) not in taken:
+            place = Place((worded.start, worded.end), worded.start, worded.end, worded.kind)
+            name = Finding(worded.object, "what the verb acts on", *worded.object)
+            yield write_row(desk, place, {"role": role, "indicator": name})

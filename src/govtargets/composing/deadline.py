@@ -11,6 +11,7 @@ from govtargets.values import Period
 Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
 
 _ALONE = 1
+_DATES_BACK = 100
 _NEW_SUBJECT = re.compile(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
 
 
@@ -131,7 +132,8 @@ def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
     """The last period that the passage named before, where a bulletin goes on without repeating it."""
     report = scene.report_at(start)
     day = scene.page.document.published
-    for i in range(scene.periods.last_before(start), -1, -1):
+    last = scene.periods.last_before(start)
+    for i in range(last, max(last - _DATES_BACK, -1), -1):
         candidate = scene.periods.items[i]
         if candidate.start < report.start:
             return None

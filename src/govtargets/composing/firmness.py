@@ -1,7 +1,10 @@
 """How firmly something is promised: 确保, 力争, 计划, 预期目标; see docs/contract.md."""
 
 import re
+from bisect import bisect_left
 from typing import cast
+
+from attrs import frozen
 
 from govtargets.composing.scene import Finding, Scene, table
 from govtargets.model import Firmness
@@ -11,19 +14,40 @@ _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enu
 _CUE = re.compile("|".join(f"(?P<c{i}>{word})" for i, (_, _, word) in enumerate(_WORDS)))
 
 
-def judge_firmness(scene: Scene, start: int, end: int) -> Finding[Firmness]:
-    """Return how firmly what stands at [start, end) is promised.
+@frozen
+class Cue:
+    """A word of firmness: where it stands, how firm it is, and how far it governs."""
+
+    start: int
+    end: int
+    firmness: Firmness
+    reach: str
+
+
+def read_cues(text: str) -> tuple[Cue, ...]:
+    """Return the words of firmness of a text, by place."""
+    return tuple(Cue(*match.span(), *_CUES[str(match.lastgroup)]) for match in _CUE.finditer(text))
+
+
+def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) -> Finding[Firmness]:
+    """Return how firmly what stands at a run is promised.
 
     A word governs the clauses behind it up to the next such word, a semicolon or the end of the
     sentence; 预期目标 governs a list across its semicolons.
     """
+    start, end = run
     sentence, clause = scene.sentence(start)[0], scene.clause(start)[0]
-    for cue in reversed(list(_CUE.finditer(scene.text, sentence, end))):
-        firmness, reach = _CUES[str(cue.lastgroup)]
-        own = cue.start() >= clause
-        if cue.start() > start or (reach == "clause" and not own):
+    for i in range(bisect_left(cues, end, key=lambda cue: cue.end) - 1, -1, -1):
+        cue = cues[i]
+        if cue.start < sentence:
+            break
+        own = cue.start >= clause
+        if cue.start > start or (cue.reach == "clause" and not own):
             continue
-        if reach == "sentence" and "；" in scene.text[cue.end() : start]:
+        if cue.reach == "sentence" and "；" in scene.text[cue.end : start]:
             continue
-        return Finding(firmness, cue[0] if own else f"{cue[0]} of an earlier clause governs", *cue.span())
+        word = scene.text[cue.start : cue.end]
+        return Finding(
+            cue.firmness, word if own else f"{word} of an earlier clause governs", cue.start, cue.end
+        )
     return Finding("plain", "no such word governs")

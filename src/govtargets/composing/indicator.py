@@ -40,6 +40,7 @@ _PART = re.compile(r"[^、和及与]+")
 _WHOLE_NAME = 4
 _LONGEST = 28
 _COUNTED = 2
+_CLAUSES_BACK = 4
 
 
 def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Run] | None:
@@ -185,12 +186,12 @@ def _counts(measure: Candidate) -> bool:
 def _earlier_clause(scene: Scene, measure: Candidate) -> Run | None:
     sentence = scene.sentence(measure.start)[0]
     start = scene.clause(measure.start)[0]
-    while start > sentence:
+    for _ in range(_CLAUSES_BACK):
+        if start <= sentence:
+            return None
         start, end = scene.clause(start - 1)
         run = _name_before(scene.text, start, end)
         if run:
             tail = _TAIL.search(scene.text, *run)
             return (run[0], tail.start()) if tail and tail.start() - run[0] >= 2 else run
-        if start >= end:
-            return None
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from govtargets.composing.context import judge_context
-from govtargets.composing.scene import Before, Finding, Scene
+from govtargets.composing.scene import Before, Finding, Placed, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.settling import Candidate
 from govtargets.values import Period
@@ -28,20 +28,20 @@ def judge_role(scene: Scene, tenses: Tenses, measure: Candidate, before: Before 
     return judge_promise(scene, tenses, measure)
 
 
-def judge_promise(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
+def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     """Return whether what stands at a mention is promised or reported."""
     return (
-        _by_date(scene, measure)
-        or _by_tense(scene, tenses, measure)
-        or _by_section(scene, measure)
-        or _by_tone(scene, tenses, measure)
+        _by_date(scene, place)
+        or _by_tense(scene, tenses, place)
+        or _by_section(scene, place)
+        or _by_tone(scene, tenses, place)
     )
 
 
-def _by_date(scene: Scene, measure: Candidate) -> Finding[Role] | None:
+def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
     """By a date in the clause that lies plainly before or behind the day of the document."""
-    start, end = scene.clause(measure.start)
-    day = scene.page.reference(measure.start).day
+    start, end = scene.clause(place.start)
+    day = scene.page.reference(place.start).day
     for period in _dates(scene, start, end):
         value: Period = period.found.value
         if value.relation == "by" and (day is None or value.last is None or value.last > day):
@@ -60,51 +60,49 @@ def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
     return (p for p in scene.periods.within(start, end) if isinstance(p.found.value, Period))
 
 
-def _by_tense(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role] | None:
+def _by_tense(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
     """By words of the clause that only a report or only a promise uses."""
-    start, end = scene.clause(measure.start)
-    done = _DONE_AFTER.match(scene.text, measure.end, end)
-    past = done.span() if done else tenses.past.last(start, measure.start)
-    future = tenses.future.last(start, measure.start)
+    start, end = scene.clause(place.start)
+    done = _DONE_AFTER.match(scene.text, place.end, end)
+    past = done.span() if done else tenses.past.last(start, place.start)
+    future = tenses.future.last(start, place.start)
     if past and not (future and future > past):
-        weak = _plans(scene, measure) and not _CERTAIN.search(scene.text, *past)
+        weak = _plans(scene, place) and not _CERTAIN.search(scene.text, *past)
         return None if weak else Finding("result", "tense", *past)
     return Finding("target", "tense", *future) if future else None
 
 
-def _plans(scene: Scene, measure: Candidate) -> bool:
-    part = scene.outline.part_at(measure.start)
+def _plans(scene: Scene, place: Placed) -> bool:
+    part = scene.outline.part_at(place.start)
     return part is not None and part.role == "plan"
 
 
-def _by_section(scene: Scene, measure: Candidate) -> Finding[Role] | None:
-    part = scene.outline.part_at(measure.start)
+def _by_section(scene: Scene, place: Placed) -> Finding[Role] | None:
+    part = scene.outline.part_at(place.start)
     if part is None or part.role is None:
         return None
     role: Role = "result" if part.role == "review" else "target"
     return Finding(role, f"section: {part.role}", part.start, part.start)
 
 
-def _by_tone(scene: Scene, tenses: Tenses, measure: Candidate) -> Finding[Role]:
+def _by_tone(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     """Without any section: by the report where it is one-sided, else by the sentence, then the paragraph."""
-    text, report = scene.text, scene.report_at(measure.start)
+    text, report = scene.text, scene.report_at(place.start)
     whole = (report.start, report.end)
-    start = max(
-        text.rfind("\n", max(0, measure.start - _PARAGRAPH), measure.start) + 1, measure.start - _PARAGRAPH
-    )
-    end = text.find("\n", measure.end, measure.end + _PARAGRAPH)
-    paragraph = (start, measure.end + _PARAGRAPH if end < 0 else end)
+    start = max(text.rfind("\n", max(0, place.start - _PARAGRAPH), place.start) + 1, place.start - _PARAGRAPH)
+    end = text.find("\n", place.end, place.end + _PARAGRAPH)
+    paragraph = (start, place.end + _PARAGRAPH if end < 0 else end)
     past, future = tenses.plain_tone(*whole)
     if past > _ONE_SIDED * future or future > _ONE_SIDED * past:
         return Finding("result" if past > future else "target", "tone of the report", *whole)
-    before = scene.sentence(measure.start)[0], measure.start
+    before = scene.sentence(place.start)[0], place.start
     carried, promised = tenses.past.last(*before), tenses.future.last(*before)
     if carried or promised:
         role: Role = "result" if (carried or (0, 0)) > (promised or (0, 0)) else "target"
         return Finding(role, "tense of an earlier clause", *max(carried or (0, 0), promised or (0, 0)))
-    if scene.outline.report_at(measure.start) in tenses.bulletins:
+    if scene.outline.report_at(place.start) in tenses.bulletins:
         return Finding("result", "the report of a period that is over", *whole)
-    for span in (scene.sentence(measure.start), paragraph, whole):
+    for span in (scene.sentence(place.start), paragraph, whole):
         past, future = tenses.tone(*span)
         if past != future:
             return Finding("result" if past > future else "target", "tone of the passage", *span)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from importlib.resources import files
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -18,6 +18,18 @@ T = TypeVar("T")
 # Judges look no further than this around a number, whatever the text: no place is read more than a few times.
 _CLAUSE_REACH = 120
 _SENTENCE_REACH = 500
+
+
+class Placed(Protocol):
+    """What stands at a run of the view: a mention, or a clause."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
 
 
 @frozen

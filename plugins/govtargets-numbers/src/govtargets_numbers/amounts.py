@@ -1,0 +1,118 @@
+"""One amount: a numeral with its unit, its comparator words and the other end of its range."""
+
+import re
+from fractions import Fraction
+
+from govtargets import intervals
+from govtargets.counting import Numeral, numeral_at, range_ends
+from govtargets.model import Found
+from govtargets.numerals import read
+from govtargets.values import Amount
+from govtargets_numbers import dates
+from govtargets_numbers.units import UNITS, Unit
+
+PERCENT = re.compile(r"[%‰∶]|个?百分点|成(?![立为功员果效交本熟长都品绩型片套人年就分])")
+"""What follows a number that is a percentage or part of a ratio, not an amount."""
+
+EXTENTS = frozenset({"time", "length"})
+"""The dimensions after which 内 and 多 are comparators."""
+
+_RANGE = re.compile(intervals.RANGE)
+_BETWEEN = re.compile(r"[和与]")
+_RANGE_STARTS = frozenset("-–—―~〜至到和与 ")
+_RATE_TAIL = re.compile(r"[A-Za-z]{1,4}[³²]?(?![A-Za-z])|[人户亩家年月日天次吨件株车班]{1,2}")
+_RATE_DIMENSIONS = frozenset({"volume", "area", "mass", "time"})
+_MONTHS = re.compile(r"(多|半)(月|小时|星期|工作日|季度)")
+_HALF = re.compile(r"半(?![径数山岛导成年月夜价封机天路])")
+_COINS = re.compile(
+    r"[又零]?(?:([0-9一二两三四五六七八九])[角毛])?([0-9]{1,2}|[一二三四五六七八九])?(?:美分|分(?![钟别之为]))?"
+)
+_PURSES = frozenset({"元", "美元", "块钱", "港元", "欧元"})
+HALF = Fraction(1, 2)
+
+
+def amount(text: str, numeral: Numeral, unit: Unit | None) -> Found:
+    """Return the amount of a numeral and the unit that follows it, with what is said around them."""
+    start, end, low, high = numeral.start, numeral.end, numeral.low, numeral.high
+    name, extent, inside = "", False, numeral.inside
+    if unit:
+        name, end = _unit_name(text, end, unit)
+        extent = unit.dimension in EXTENTS
+        more = _goes_on(text, end, name)
+        if more:
+            name, end, rest, extent = more[0], more[1], more[2], extent or name == "个"
+            low, high = (
+                (low, high) if rest is None else (low + rest, low + rest if low is high else high + rest)
+            )
+            inside = "more_than" if rest is None else inside
+    end, behind, ahead = intervals.said_of(text, start, end, extent=extent)
+    ends = intervals.interval(low, high, (behind, inside, ahead))
+    return Found(start, end, Amount(ends[0], ends[1], name, ends[2]))
+
+
+def _unit_name(text: str, start: int, unit: Unit) -> tuple[str, int]:
+    """Return a unit with the rate that it may begin, and where it ends: 元/月, 微克每立方米."""
+    end = start + len(unit.name)
+    bar = text[end : end + 1]
+    if bar and bar in "/每":
+        below = UNITS.at(text, end + 1)
+        tail = _RATE_TAIL.match(text, end + 1) if bar == "/" and below is None else None
+        if below and (bar == "/" or below.dimension in _RATE_DIMENSIONS):
+            end += 1 + len(below.name)
+        elif tail:
+            end = tail.end()
+    return text[start:end], end
+
+
+def _goes_on(text: str, end: int, name: str) -> tuple[str, int, Fraction | None] | None:
+    """Return the unit, the end and what to add for 两个半月, 一亩半, 50元6角; None to add for 三个多月."""
+    following = text[end : end + 1]
+    months = _MONTHS.match(text, end) if name == "个" and following in ("多", "半") else None
+    if months:
+        return name + months[2], months.end(), HALF if months[1] == "半" else None
+    if following == "半" and _HALF.match(text, end):
+        return name, end + 1, HALF
+    coins = _COINS.match(text, end) if name in _PURSES and following else None
+    if coins and coins.group()[-1:] in ("角", "毛", "分") and (coins[1] or coins[2]):
+        tenths = read(coins[1]) / 10 if coins[1] else Fraction(0)
+        return name, coins.end(), tenths + (read(coins[2]) / 100 if coins[2] else 0)
+    return None
+
+
+def ranged(text: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None] | None:
+    """Return the numeral of a whole range (3.5亿至4亿元, 10与20之间) and its unit; None without one."""
+    end = numeral.end + (len(unit.name) if unit else 0)
+    if text[end : end + 1] not in _RANGE_STARTS or text[numeral.start - 1 : numeral.start] in ("由", "从"):
+        return None
+    between = _BETWEEN.match(text, end)
+    separator = between or _RANGE.match(text, end)
+    if not separator or dates.date_end(text, separator.end()):
+        return None
+    other = numeral_at(text, separator.end())
+    if other is None or other.low is not other.high or text[other.start] in "-负":
+        return None
+    if between:
+        return _between(text, numeral, other, unit)
+    return _spanned(text, numeral, other, unit)
+
+
+def _spanned(
+    text: str, numeral: Numeral, other: Numeral, unit: Unit | None
+) -> tuple[Numeral, Unit | None] | None:
+    low, high = range_ends(text, numeral, other)
+    its_unit = UNITS.at(text, other.end)
+    if low >= high or (unit and its_unit is not unit):
+        return None
+    return Numeral(numeral.start, other.end, low, high, other.inside), its_unit
+
+
+def _between(
+    text: str, numeral: Numeral, other: Numeral, unit: Unit | None
+) -> tuple[Numeral, Unit | None] | None:
+    its_unit = UNITS.at(text, other.end)
+    end = other.end + (len(its_unit.name) if its_unit and its_unit.name != "间" else 0)
+    if not text.startswith(("之间", "间"), end) or numeral.low >= other.low:
+        return None
+    if unit and its_unit is not unit:
+        return None
+    return Numeral(numeral.start, other.end, numeral.low, other.low), None if end == other.end else its_unit

@@ -1,0 +1,101 @@
+"""Units and counters: how they are written, what they measure and how they compare.
+
+The table is data/units.tsv. `UNITS` is a value; a caller with units of its own makes another with
+`Units.extended`.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from importlib.resources import files
+
+from attrs import field, frozen
+
+from govtargets.numerals import read
+
+
+@frozen
+class Unit:
+    """A unit as written, its canonical form, what it measures, and how many of the canonical it is.
+
+    `after` is `digits` for a counter that is read after Arabic or longer numerals only (三江, 4村);
+    `not_before` holds the characters with which it would be another word (家 in 家庭).
+    """
+
+    name: str
+    canonical: str
+    dimension: str
+    factor: Fraction = Fraction(1)
+    after: str = "any"
+    not_before: str = ""
+
+
+def _index(units: Iterable[Unit]) -> dict[str, tuple[Unit, ...]]:
+    by_first: dict[str, list[Unit]] = {}
+    for unit in sorted(units, key=lambda unit: -len(unit.name)):
+        by_first.setdefault(unit.name[0], []).append(unit)
+    return {first: tuple(units) for first, units in by_first.items()}
+
+
+@frozen
+class Units:
+    """A table of units."""
+
+    rows: tuple[Unit, ...]
+    _by_first: dict[str, tuple[Unit, ...]] = field(init=False, repr=False, eq=False)
+    _by_name: dict[str, Unit] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_by_first", _index(self.rows))
+        object.__setattr__(self, "_by_name", {row.name: row for row in self.rows})
+
+    def extended(self, rows: Iterable[Unit]) -> "Units":
+        """Return a table with more units; a later row of the same name takes the place of an earlier one."""
+        return Units(tuple({row.name: row for row in (*self.rows, *rows)}.values()))
+
+    def at(self, text: str, start: int) -> Unit | None:
+        """Return the longest unit that begins at `start`; None where there is none."""
+        for unit in self._by_first.get(text[start : start + 1], ()):
+            name = unit.name
+            if text.startswith(name, start) and _ends_there(
+                unit, text[start + len(name) : start + len(name) + 1]
+            ):
+                return unit
+        return None
+
+    def named(self, name: str) -> Unit | None:
+        """Return the unit that is written so; None for one that the table does not know."""
+        return self._by_name.get(name)
+
+
+def _ends_there(unit: Unit, following: str) -> bool:
+    if unit.name[-1].isascii() and following.isascii() and following.isalnum():
+        return False
+    return not following or following not in unit.not_before
+
+
+def _load() -> Units:
+    lines = files(__package__).joinpath("data", "units.tsv").read_text(encoding="utf-8").splitlines()
+    cells = (line.split("\t") for line in lines[1:])
+    return Units(tuple(Unit(c[0], c[1], c[2], read(c[3]), c[4], c[5]) for c in cells))
+
+
+UNITS = _load()
+
+
+def canonical(unit: str, units: Units = UNITS) -> tuple[str, Fraction]:
+    """Return the canonical form of a unit and how many of it one makes; an unknown unit stands for itself.
+
+    A rate is taken apart at its bar: 公斤/亩 is 吨 per 平方米.
+    """
+    above, bar, below = unit.partition("/" if "/" in unit else "每")
+    row = units.named(above)
+    name, factor = (row.canonical, row.factor) if row else (above, Fraction(1))
+    if not bar:
+        return name, factor
+    divisor, part = canonical(below, units)
+    return f"{name}/{divisor}", factor / part
+
+
+def comparable(one: str, other: str, units: Units = UNITS) -> bool:
+    """Return whether amounts in two units can be compared: they come down to the same canonical unit."""
+    return canonical(one, units)[0] == canonical(other, units)[0]

@@ -1,0 +1,56 @@
+"""The signs and words that make a number a percentage, and what they make of it."""
+
+import re
+from fractions import Fraction
+from importlib.resources import files
+
+from attrs import frozen
+
+from govtargets.numerals import read
+
+
+@frozen
+class Mark:
+    """A mark behind a number: the unit it means, how many of it one is (成: ten per cent), its spellings."""
+
+    unit: str
+    factor: Fraction
+    words: tuple[str, ...]
+
+
+def _rows() -> list[list[str]]:
+    lines = files(__package__).joinpath("data", "marks.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:]]
+
+
+_ROWS = _rows()
+
+
+def _suffixes() -> dict[str, Mark]:
+    marks = {}
+    for word, place, unit, factor, _ in _ROWS:
+        if place == "after":
+            spellings = tuple(row[0] for row in _ROWS if row[1:4] == [place, unit, factor])
+            marks[word] = Mark(unit, read(factor), spellings)
+    return marks
+
+
+def _pattern() -> str:
+    """Return one alternation led by the first characters, so that the text between is passed over fast."""
+    rows = sorted(((row[0], row[4]) for row in _ROWS), key=lambda row: -len(row[0]))
+    tails = (f"(?<={word[0]}){word[1:]}" + (f"(?![{ahead}])" if ahead else "") for word, ahead in rows)
+    firsts = "".join(sorted({word[0] for word, _ in rows}))
+    return f"[{firsts}∶:](?:{'|'.join(tails)}|(?<=∶)|{_COLON})"
+
+
+# A colon is a ratio's only where it joins three shares or more, the last with decimals: 12:30:45 is a time.
+_COLON = r"(?<=[0-9]:)(?=[0-9]{1,3}(?:\.[0-9]+)?:[0-9]{1,3}\.[0-9])"
+
+SUFFIX = _suffixes()
+"""The marks that follow the number, by spelling."""
+
+FRACTIONS = {word: (read(factor), unit) for word, place, unit, factor, _ in _ROWS if place == "before"}
+"""The words that open a fraction: what to multiply by, and the unit that gives."""
+
+MARK = re.compile(_pattern())
+"""Every mark of a percentage or ratio."""

@@ -1,0 +1,138 @@
+"""Writing rows: findings in the view's offsets become a Commitment or a Result in the source's."""
+
+from typing import Any
+
+from attrs import frozen
+
+from govtargets.composing.agency import Headings, judge_agency, supporting_bodies
+from govtargets.composing.deadline import judge_deadline, judge_period
+from govtargets.composing.firmness import Cue, judge_firmness
+from govtargets.composing.scene import Finding, Scene
+from govtargets.composing.tense import Tenses
+from govtargets.model import Commitment, Deadline, Kind, Measure, Reason, Result
+
+Findings = dict[str, Finding[Any] | None]
+
+_CORE = "govtargets"
+
+
+@frozen
+class Desk:
+    """What is read once from a page before its rows are written."""
+
+    scene: Scene
+    headings: Headings
+    tenses: Tenses
+    cues: tuple[Cue, ...]
+    digest: str
+    version: str
+
+
+@frozen
+class Place:
+    """Where a row stands: its clause, the run that makes it, its kind, its amount and what limits it."""
+
+    clause: tuple[int, int]
+    start: int
+    end: int
+    kind: Kind
+    measure: Measure | None = None
+    baseline: Measure | None = None
+    scope: tuple[int, int] | None = None
+
+
+def write_row(desk: Desk, place: Place, findings: Findings) -> Commitment | Result:
+    """Return the row for a place: a Result where `findings["role"]` says so, else a Commitment."""
+    role = findings["role"]
+    return (
+        _result(desk, place, findings)
+        if role and role.value == "result"
+        else _commitment(desk, place, findings)
+    )
+
+
+def _result(desk: Desk, place: Place, findings: Findings) -> Result:
+    period = judge_period(desk.scene, place.start)
+    agency = judge_agency(desk.scene, desk.headings, place.start)
+    reasons = _explain(desk, findings | {"agency": agency, "period": period})
+    return Result(
+        **_common(desk, place, findings["indicator"], agency),
+        period=_due(desk.scene, period),
+        explanation=reasons,
+    )
+
+
+def _commitment(desk: Desk, place: Place, findings: Findings) -> Commitment:
+    scene = desk.scene
+    deadline = findings.get("deadline") or judge_deadline(scene, place.start, place.end)
+    firmness = judge_firmness(scene, desk.cues, (place.start, place.end))
+    agency = judge_agency(scene, desk.headings, place.start)
+    decided = findings | {"agency": agency, "deadline": deadline, "firmness": firmness}
+    return Commitment(
+        **_common(desk, place, findings["indicator"], agency),
+        supporting=supporting_bodies(scene, agency),
+        stretch=None,
+        deadline=_due(scene, deadline),
+        firmness=firmness.value,
+        firmness_start=None if firmness.start is None else scene.page.view.to_source(firmness.start),
+        explanation=_explain(desk, decided),
+    )
+
+
+def _common(
+    desk: Desk, place: Place, name: Finding[Any] | None, agency: Finding[Any] | None
+) -> dict[str, Any]:
+    scene, view = desk.scene, desk.scene.page.view
+    start, end = view.span(*_trimmed(scene.text, *place.clause))
+    named = view.span(*name.value) if name else None
+    text = scene.page.document.text
+    return {
+        "id": f"{desk.digest}-{view.to_source(place.start)}",
+        "document": _document_name(scene, place.start),
+        "title": scene.report_at(place.start).title,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "kind": place.kind,
+        "agency": agency.value[0] if agency else None,
+        "agency_origin": agency.value[1] if agency else None,
+        "indicator": text[slice(*named)] if named else None,
+        "indicator_start": named[0] if named else None,
+        "measure": place.measure,
+        "baseline": place.baseline,
+        "scope": view.quote(*place.scope) if place.scope else None,
+    }
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    run = text[start:end]
+    return start + len(run) - len(run.lstrip(" \t\u3000")), end - (len(run) - len(run.rstrip(" \t\u3000")))
+
+
+def _document_name(scene: Scene, offset: int) -> str:
+    name = scene.page.document.name
+    return name if len(scene.outline.reports) == 1 else f"{name}#{(scene.outline.report_at(offset) or 0) + 1}"
+
+
+def _due(scene: Scene, due: Finding[Any] | None) -> Deadline | None:
+    if due is None:
+        return None
+    first, last, origin = due.value
+    if origin != "explicit" or due.start is None or due.end is None:
+        return Deadline(first, last, None, None, origin)
+    start, end = scene.page.view.span(due.start, due.end)
+    return Deadline(first, last, scene.page.document.text[start:end], start, origin)
+
+
+def _explain(desk: Desk, findings: Findings) -> tuple[Reason, ...]:
+    return tuple(_reason(desk, field, finding) for field, finding in findings.items() if finding is not None)
+
+
+def _reason(desk: Desk, field: str, finding: Finding[Any]) -> Reason:
+    source = finding.source.extractor if finding.source else None
+    plugin, version = (source.plugin, source.version) if source else (_CORE, desk.version)
+    if finding.start is None or finding.end is None:
+        return Reason(field, finding.rule, plugin, version)
+    return Reason(
+        field, finding.rule, plugin, version, *desk.scene.page.view.span(finding.start, finding.end)
+    )
