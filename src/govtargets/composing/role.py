@@ -34,7 +34,10 @@ def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
         _by_date(scene, place)
         or _by_tense(scene, tenses, place)
         or _by_section(scene, place)
-        or _by_tone(scene, tenses, place)
+        or _by_report(scene, tenses, place)
+        or _by_earlier_clause(scene, tenses, place)
+        or _by_bulletin(scene, tenses, place)
+        or _by_passage(scene, tenses, place)
     )
 
 
@@ -85,25 +88,47 @@ def _by_section(scene: Scene, place: Placed) -> Finding[Role] | None:
     return Finding(role, f"section: {part.role}", part.start, part.start)
 
 
-def _by_tone(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
-    """Without any section: by the report where it is one-sided, else by the sentence, then the paragraph."""
+def _by_report(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
+    """Without any section, by a report that is one-sided."""
+    report = scene.report_at(place.start)
+    past, future = tenses.plain_tone(report.start, report.end)
+    if past > _ONE_SIDED * future or future > _ONE_SIDED * past:
+        return _outnumbered("report", past, future)
+    return None
+
+
+def _by_earlier_clause(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
+    """By the last word of the sentence before that only a report or only a promise uses."""
+    before = scene.sentence(place.start)[0], place.start
+    past, future = (cues.last(*before) or (-1, -1) for cues in (tenses.past, tenses.future))
+    if past == future:
+        return None
+    return Finding("result" if past > future else "target", "tense of an earlier clause", *max(past, future))
+
+
+def _by_bulletin(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
+    date = tenses.bulletins.get(scene.report_at(place.start).start)
+    return Finding("result", "a report of a period that is over", *date) if date else None
+
+
+def _by_passage(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
+    """By which words there are more of: in the sentence, else in the paragraph, else in the report."""
     text, report = scene.text, scene.report_at(place.start)
-    whole = (report.start, report.end)
     start = max(text.rfind("\n", max(0, place.start - _PARAGRAPH), place.start) + 1, place.start - _PARAGRAPH)
     end = text.find("\n", place.end, place.end + _PARAGRAPH)
     paragraph = (start, place.end + _PARAGRAPH if end < 0 else end)
-    past, future = tenses.plain_tone(*whole)
-    if past > _ONE_SIDED * future or future > _ONE_SIDED * past:
-        return Finding("result" if past > future else "target", "tone of the report", *whole)
-    before = scene.sentence(place.start)[0], place.start
-    carried, promised = tenses.past.last(*before), tenses.future.last(*before)
-    if carried or promised:
-        role: Role = "result" if (carried or (0, 0)) > (promised or (0, 0)) else "target"
-        return Finding(role, "tense of an earlier clause", *max(carried or (0, 0), promised or (0, 0)))
-    if scene.outline.report_at(place.start) in tenses.bulletins:
-        return Finding("result", "the report of a period that is over", *whole)
-    for span in (scene.sentence(place.start), paragraph, whole):
+    passages = {
+        "sentence": scene.sentence(place.start),
+        "paragraph": paragraph,
+        "report": (report.start, report.end),
+    }
+    for name, span in passages.items():
         past, future = tenses.tone(*span)
         if past != future:
-            return Finding("result" if past > future else "target", "tone of the passage", *span)
+            return _outnumbered(name, past, future)
     return Finding("target", "nothing says that it is done")
+
+
+def _outnumbered(passage: str, past: int, future: int) -> Finding[Role]:
+    counts = f"the {passage} has {future} words and dates of promises and {past} of reports"
+    return Finding("result" if past > future else "target", counts)

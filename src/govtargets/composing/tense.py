@@ -47,8 +47,8 @@ class Tenses:
     """Where the words of reports and those of promises stand.
 
     `past` and `future` decide a clause by themselves; the mild ones, and dates before and after the
-    day of the document, only count for the tone of a passage. `bulletins` are the reports that begin
-    with a quarter or a half-year which is over.
+    day of the document, only count for the tone of a passage. `bulletins` has the reports
+    that begin with a quarter or a half-year which is over, with the place of that date.
     """
 
     past: Cues
@@ -57,7 +57,7 @@ class Tenses:
     dates_future: Cues
     mild_past: Cues
     mild_future: Cues
-    bulletins: frozenset[int] = frozenset()
+    bulletins: dict[int, tuple[int, int]]
 
     def plain_tone(self, start: int, end: int) -> tuple[int, int]:
         """Return how many words and dates of reports, and how many of promises, begin in [start, end)."""
@@ -81,16 +81,15 @@ def read_tenses(scene: Scene) -> Tenses:
     return Tenses(past, future, dates_past, dates_future, mild_past, mild_future, bulletins)
 
 
-def _bulletins(scene: Scene, day: datetime.date | None) -> frozenset[int]:
-    found = set()
-    for i, report in enumerate(scene.outline.reports if day else ()):
-        opening = (p.found.value for p in scene.periods.within(report.start, report.start + _OPENING))
-        spoken_of = next(
-            (v for v in opening if isinstance(v, Period) and v.precision in _PARTS_OF_YEAR), None
-        )
-        if day and spoken_of and spoken_of.last and spoken_of.last < day:
-            found.add(i)
-    return frozenset(found)
+def _bulletins(scene: Scene, day: datetime.date | None) -> dict[int, tuple[int, int]]:
+    found = {}
+    for report in scene.outline.reports if day else ():
+        opening = scene.periods.within(report.start, report.start + _OPENING)
+        dates = (date for date in opening if isinstance(date.found.value, Period))
+        first = next((date for date in dates if date.found.value.precision in _PARTS_OF_YEAR), None)
+        if day and first and first.found.value.last and first.found.value.last < day:
+            found[report.start] = first.start, first.end
+    return found
 
 
 def _dates(scene: Scene, day: datetime.date | None) -> tuple[Cues, Cues]:
