@@ -163,6 +163,53 @@ def test_who_answers(text, agency, origin):
 
 
 @pytest.mark.parametrize(
+    ("clause", "scope", "baseline"),
+    [
+        ("引进亿元以上项目40个。", "亿元以上项目", None),
+        ("确保6个国控断面水质100%达标。", "6个国控断面水质", None),
+        ("贷款不良率由3.2%降至1.8%。", None, "3.2%"),
+        ("新建公园5个。", None, None),
+    ],
+)
+def test_what_limits_an_amount_goes_with_it(clause, scope, baseline):
+    row = only(PLAN + clause)
+    assert (row["scope"], row["baseline"] and row["baseline"]["text"]) == (scope, baseline)
+
+
+def test_lead_and_supporting_bodies_are_told_apart():
+    row = rows("1.建成公园5个（牵头单位：园林局、水利局，配合单位：财政局）。\n", published=PUBLISHED)[0]
+    assert (row["agency"], row["supporting"]) == ("园林局", ["水利局", "财政局"])
+
+
+def test_a_list_of_lead_bodies_may_stand_on_a_line_of_its_own():
+    row = rows("1.年内建成公园5个。\n牵头单位：园林局\n2.年内建成水厂1座。\n牵头单位：水利局\n")
+    assert [r["agency"] for r in row] == ["园林局", "水利局"]
+
+
+def test_a_short_name_is_completed_from_the_place_of_the_report():
+    row = rows("1.年内建成公园5个（牵头单位：市园林局）。\n", issuer="云溪市政府")[0]
+    assert row["agency"] == "云溪市园林局"
+
+
+def test_a_promise_made_twice_is_one_commitment_with_two_places():
+    text = PLAN + "新建公园5个。抓好绿化。新建公园5个，新建公园6个。"
+    found = rows(text)
+    assert [row["measure"]["text"] for row in found] == ["5个", "6个"]
+    assert [text[again["start"] : again["end"]] for again in found[0]["repeats"]] == ["新建公园5个"]
+
+
+def test_promises_in_words_are_found_where_they_are_asked_for():
+    text = "云溪市民政局： 抓服务\n深化养老改革，提升服务效能。年内建成养老中心3家。\n云溪市水务局： 抓供水\n抓供水。\n"
+    asked = extract(text, published=PUBLISHED, qualitative=True).commitments
+    assert [(row.kind, row.indicator, row.agency) for row in asked] == [
+        ("qualitative", "养老改革", "云溪市民政局"),
+        ("directional", "服务效能", "云溪市民政局"),
+        ("quantified", "养老中心", "云溪市民政局"),
+    ]
+    assert len(extract(text, published=PUBLISHED).commitments) == 1
+
+
+@pytest.mark.parametrize(
     ("sentence", "last"),
     [
         ("青禾安置房项目6月交付。", "2022-06-30"),

@@ -10,8 +10,8 @@ _RULES = table("change.tsv")
 _BEFORE = [(change, re.compile(f"(?:{word})$")) for change, where, word in _RULES if where == "before"]
 _HEAD = [(change, re.compile(word)) for change, where, word in _RULES if where == "head"]
 _CHANGES: dict[str, Change] = {"level": "level", "increase": "increase", "decrease": "decrease"}
-# Before a count these say that things are made or mended (提升27个站), not that a level rises.
-_MAKES = ("提升", "提高", "增加", "扩大")
+# Before a count other words say that things are made or mended (提升27个站, 新增5个), not that a level rises.
+_OF_COUNTS = re.compile("增长|增幅|增速|翻")
 _REACH = 16
 
 
@@ -24,7 +24,7 @@ def judge_change(scene: Scene, measure: Candidate, before: Before | None) -> Fin
     words = text[start : measure.start]
     for change, pattern in _BEFORE:
         match = pattern.search(words)
-        if match and not (value.unit in COUNTERS and match[0] in _MAKES):
+        if match and not (value.unit in COUNTERS and change == "increase" and not _OF_COUNTS.match(match[0])):
             return Finding(_CHANGES[change], match[0], measure.start - len(match[0]), measure.start)
     if before and before.measure.end >= start and _listed(text[before.measure.end : measure.start]):
         return Finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from govtargets.composing.agency import read_headings
+from govtargets.composing.agency import read_bodies
 from govtargets.composing.bound import bound_before, bounded
 from govtargets.composing.change import judge_change
 from govtargets.composing.deadline import own_date
@@ -35,7 +35,7 @@ def compose(
     words alone are looked for where `qualitative` is true.
     """
     digest = hashlib.sha256(scene.page.document.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    desk = Desk(scene, read_headings(scene), read_tenses(scene), read_cues(scene.text), digest, version)
+    desk = Desk(scene, read_bodies(scene), read_tenses(scene), read_cues(scene.text), digest, version)
     rows: Rows = list(_measured(desk))
     rows += list(_milestones(desk, rows))
     if qualitative:

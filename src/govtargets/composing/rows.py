@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import frozen
 
-from govtargets.composing.agency import Headings, judge_agency, supporting_bodies
+from govtargets.composing.agency import Bodies, judge_agency, supporting_bodies
 from govtargets.composing.deadline import judge_deadline, judge_period
 from govtargets.composing.firmness import Cue, judge_firmness
 from govtargets.composing.scene import Finding, Scene
@@ -21,7 +21,7 @@ class Desk:
     """What is read once from a page before its rows are written."""
 
     scene: Scene
-    headings: Headings
+    bodies: Bodies
     tenses: Tenses
     cues: tuple[Cue, ...]
     digest: str
@@ -53,7 +53,7 @@ def write_row(desk: Desk, place: Place, findings: Findings) -> Commitment | Resu
 
 def _result(desk: Desk, place: Place, findings: Findings) -> Result:
     period = judge_period(desk.scene, place.start)
-    agency = judge_agency(desk.scene, desk.headings, place.start)
+    agency = judge_agency(desk.scene, desk.bodies, place.start)
     reasons = _explain(desk, findings | {"agency": agency, "period": period})
     return Result(
         **_common(desk, place, findings["indicator"], agency),
@@ -66,7 +66,7 @@ def _commitment(desk: Desk, place: Place, findings: Findings) -> Commitment:
     scene = desk.scene
     deadline = findings.get("deadline") or judge_deadline(scene, place.start, place.end)
     firmness = judge_firmness(scene, desk.cues, (place.start, place.end))
-    agency = judge_agency(scene, desk.headings, place.start)
+    agency = judge_agency(scene, desk.bodies, place.start)
     decided = findings | {"agency": agency, "deadline": deadline, "firmness": firmness}
     return Commitment(
         **_common(desk, place, findings["indicator"], agency),

@@ -5,6 +5,9 @@
   const form = document.querySelector(".filters");
   const status = form.querySelector(".status");
 
+  // Start, end and layer (0 lightly, 1 strongly marked) of what a row marks.
+  const runsOf = (places, layer) => places.split(" ").filter(Boolean).map((run) => [...run.split("-").map(Number), layer]);
+
   const sheets = [...document.querySelectorAll("main > article")].map((article) => {
     const marks = [...article.querySelectorAll(".mark")];
     return {
@@ -14,8 +17,7 @@
       cards: [...article.querySelectorAll(".card")].map((card) => ({
         card,
         sort: SORTS.findIndex((sort) => card.classList.contains(sort)),
-        // The first run is the clause, the others are those marked strongly.
-        runs: card.dataset.runs.split(" ").map((run) => run.split("-").map(Number)),
+        runs: [...runsOf(card.dataset.light, 0), ...runsOf(card.dataset.strong, 1)],
       })),
     };
   });
@@ -37,20 +39,18 @@
     const changes = [0, 1].map(() => SORTS.map(() => new Int32Array(marks.length + 1)));
     for (const { card, sort, runs } of cards) {
       if (card.hidden) continue;
-      runs.forEach(([start, end], i) => {
-        const change = changes[i ? 1 : 0][sort];
-        change[indexOf(places, start)] += 1;
-        change[indexOf(places, end)] -= 1;
-      });
+      for (const [start, end, layer] of runs) {
+        changes[layer][sort][indexOf(places, start)] += 1;
+        changes[layer][sort][indexOf(places, end)] -= 1;
+      }
     }
     const depth = changes.map((row) => row.map(() => 0));
     marks.forEach((mark, i) => {
       changes.forEach((row, layer) => row.forEach((change, sort) => (depth[layer][sort] += change[i])));
       const layer = depth[1].some(Boolean) ? 1 : 0;
       const sorts = SORTS.filter((_, sort) => depth[layer][sort]);
-      const current = mark.classList.contains("current");
-      mark.className = ["mark", ...(layer ? ["strong"] : []), ...sorts].join(" ");
-      mark.classList.toggle("current", current);
+      mark.classList.toggle("strong", layer === 1);
+      SORTS.forEach((sort) => mark.classList.toggle(sort, sorts.includes(sort)));
       mark.classList.toggle("off", !sorts.length);
     });
   };
@@ -75,10 +75,10 @@
   const cardsAt = (sheet, offset) => {
     const over = [];
     for (const { card, runs } of sheet.cards) {
-      const i = runs.findLastIndex(([start, end]) => start <= offset && offset < end);
-      if (i >= 0 && !card.hidden) over.push({ card, light: i === 0, length: runs[i][1] - runs[i][0] });
+      const run = card.hidden ? null : runs.findLast(([start, end]) => start <= offset && offset < end);
+      if (run) over.push({ card, layer: run[2], length: run[1] - run[0] });
     }
-    return over.sort((a, b) => a.light - b.light || a.length - b.length).map(({ card }) => card);
+    return over.sort((a, b) => b.layer - a.layer || a.length - b.length).map(({ card }) => card);
   };
 
   const go = (id) => {
@@ -97,6 +97,14 @@
     }
   };
 
+  // Scroll to a mark only where it is out of sight or under the card, which lies over the text on a narrow screen.
+  const bringBeside = (mark, card) => {
+    const isOver = getComputedStyle(card).position === "fixed";
+    const { top, bottom } = mark.getBoundingClientRect();
+    const limit = isOver ? card.getBoundingClientRect().top : innerHeight;
+    if (top < form.offsetHeight || bottom > limit) mark.scrollIntoView({ block: isOver ? "start" : "center" });
+  };
+
   const arrive = () => {
     const [, kind, number] = /^#([cm])(\d+)$/.exec(location.hash) || [];
     const card = number ? document.getElementById(`c${number}`) : null;
@@ -107,7 +115,7 @@
     if (kind === "c") {
       card.querySelectorAll("details").forEach((details) => (details.open = true));
       card.focus({ preventScroll: true });
-      if (mark) mark.scrollIntoView({ block: "nearest" });
+      if (mark) bringBeside(mark, card);
     } else if (mark) mark.focus({ preventScroll: true });
   };
 

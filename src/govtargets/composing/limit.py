@@ -1,0 +1,45 @@
+"""Values that limit another one: the baseline to be left behind, the threshold that selects who is meant."""
+
+import re
+
+from govtargets.composing.scene import COUNTERS, Finding, Scene, table
+from govtargets.settling import Candidate
+from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
+
+_LEFT = [re.compile(f"(?:{word})$") for _, where, word in table("context.tsv") if where == "baseline"]
+_CHANGED_TO = re.compile(
+    r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|变)[^，。；、\d]{0,4}(?:至|到|为)|[^，。；、\d]{0,4}转为|基础上"
+)
+_BOUND = re.compile(r"(?:及?以上|及?以下|以内|之内)$")
+_NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
+_VERB = re.compile(r"的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|目标|增长|竣工|结顶)")
+_REACH = 12
+
+
+def judge(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """Return `baseline` or `threshold` where a number is one."""
+    return _baseline(scene, measure) or _threshold(scene, measure)
+
+
+def _baseline(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """The value to be left: 由5.81%降至1.6%, 在现有11400元基础上."""
+    changed = _CHANGED_TO.match(scene.text, measure.end)
+    words = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
+    left = next((match for pattern in _LEFT if (match := pattern.search(words))), None)
+    if not left or not changed:
+        return None
+    return Finding("baseline", "the value that is left behind", measure.start - len(left[0]), changed.end())
+
+
+def _threshold(scene: Scene, measure: Candidate) -> Finding[str] | None:
+    """An amount that selects who is meant: 500万元以上项目20个, 产值超10亿元企业2家, 亿元企业."""
+    value, text = measure.found.value, scene.text
+    bare = not text[measure.start].isdigit()
+    bounds = value.comparator in (*LOWER_BOUNDS, *UPPER_BOUNDS)
+    if measure.kind == "percentage" or value.unit in COUNTERS or not (bare or bounds):
+        return None
+    quoted = text[measure.start : measure.end]
+    selects = bare or _BOUND.search(quoted) or text[measure.start - 1] in "超过足于"
+    if selects and _NOUN.match(text, measure.end) and not _VERB.match(text, measure.end):
+        return Finding("threshold", "selects who is meant", measure.start, measure.end)
+    return None
