@@ -186,6 +186,19 @@ def test_a_list_of_lead_bodies_may_stand_on_a_line_of_its_own():
     assert [r["agency"] for r in row] == ["园林局", "水利局"]
 
 
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("年内建成公园5个。（园林局牵头）\n", "园林局"),
+        ("1\t新建公园\t5个\t10月底前\t市园林局\n2\t新建水厂\t1座\t10月底前\t市水利局\n", "市园林局"),
+        ("● 年内建成公园5个。责任单位：市园林局\n", "市园林局"),
+    ],
+)
+def test_task_lists_name_their_bodies_in_many_ways(text, agency):
+    row = rows(text)[0]
+    assert (row["agency"], row["indicator"]) == (agency, "公园")
+
+
 def test_a_short_name_is_completed_from_the_place_of_the_report():
     row = rows("1.年内建成公园5个（牵头单位：市园林局）。\n", issuer="云溪市政府")[0]
     assert row["agency"] == "云溪市园林局"

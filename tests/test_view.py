@@ -52,6 +52,7 @@ def test_forms_are_evened_out_and_broken_words_joined(source, text):
         "抓项目，促投资\n(二)抓民生",
         "抓项目，促投资\n水务局：抓好供水",
         "抓项目，促投资\n一是抓招商",
+        "二、抓民生\n新建公园5个，抓绿化。",
     ],
 )
 def test_breaks_between_paragraphs_and_before_headings_stay(source):

@@ -97,7 +97,8 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     for i, gap in enumerate(breaks):
         line = source[breaks[i - 1].end() if i else 0 : gap.start()]
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
-        prose = _PROSE.search(source, paragraph, gap.start()) is not None
+        mark = _OPENS_PARAGRAPH.match(source, paragraph, gap.start())
+        prose = _PROSE.search(source, mark.end() if mark else paragraph, gap.start()) is not None
         if _may_continue(line, following) and (prose or _is_column(line, gap.group(), following)):
             found.append(gap.span())
         else:

@@ -18,7 +18,7 @@ _SPEAKER = re.compile(r"代表")
 _SET_UP = re.compile("提出|部署|出台|实施的|制定")
 _HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据)?\s*")
 _LIST_END = re.compile(r"[。)\n]")
-_IN_LIST = re.compile(r"(?:牵头|责任|主办)(?:单位|部门)")
+_IN_LIST = re.compile(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
 _OPENING = 600
 _ENTRY = 120
 _PARAGRAPH = 1000
@@ -95,7 +95,7 @@ def _lead(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] |
     if i == len(headings.leads) or headings.leads[i].label - start > _ITEM_LENGTH:
         return None
     item = scene.text[start : headings.leads[i].label].rstrip()
-    return _named(headings.leads[i].body, "explicit", "牵头单位 of the item") if "\n" not in item else None
+    return _named(headings.leads[i].body, "explicit", "the body that leads the item") if "\n" not in item else None
 
 
 def _heading(headings: Headings, report: Report, start: int) -> Finding[Answerable] | None:

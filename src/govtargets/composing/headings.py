@@ -9,6 +9,7 @@ from govtargets.composing.scene import Scene
 from govtargets.settling import Candidate
 
 _LEAD = re.compile(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
+_LEADS = re.compile(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
 _MARK = re.compile(r"[ \t\u3000•·●■◆▲★]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
 _OWN_TAIL = re.compile(r"[ \t\u3000]*(?:[：:]|$)", re.M)
 _NUMERALS = "一二三四五六七八九十"
@@ -45,7 +46,7 @@ def read_headings(scene: Scene) -> Headings:
             continue
         if alone or (accustomed and not _same_body(known, agency)):
             bodies.append(agency)
-    return Headings(tuple(bodies), tuple(_leads(scene)))
+    return Headings(tuple(bodies), tuple(sorted(_leads(scene), key=lambda lead: lead.label)))
 
 
 def _opens_line(scene: Scene, agency: Candidate) -> bool:
@@ -74,6 +75,13 @@ def _interrupts_a_list(scene: Scene, start: int, heading: int) -> bool:
 
 
 def _leads(scene: Scene) -> Iterator[Lead]:
+    """Yield the leads behind 牵头单位：, in brackets before 牵头, and in the last cell of a table's row."""
     for label in _LEAD.finditer(scene.text):
         for body in scene.agencies.within(label.end(), label.end() + 3)[:1]:
             yield Lead(label.start(), body)
+    for bracket in _LEADS.finditer(scene.text):
+        for body in scene.agencies.within(*bracket.span("bodies"))[:1]:
+            yield Lead(bracket.start(), body)
+    for body in scene.agencies.items:
+        if scene.text[body.start - 1 : body.start] == "\t":
+            yield Lead(body.start, body)

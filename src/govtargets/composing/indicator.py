@@ -23,7 +23,7 @@ def _any(*kinds: str) -> str:
 
 _FOR_WHOM = "为对给向将"
 _ANY_VERB = re.compile(f"(?:{_any('verb', 'first')})")
-_LEADING = re.compile(r"[\s·、，。；：.)”’\-—]+")
+_LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.)”’\-—]+")
 _FRONT = re.compile(f"(?:{_any('adverb', 'verb')})")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
