@@ -95,7 +95,11 @@ def _lead(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] |
     if i == len(headings.leads) or headings.leads[i].label - start > _ITEM_LENGTH:
         return None
     item = scene.text[start : headings.leads[i].label].rstrip()
-    return _named(headings.leads[i].body, "explicit", "the body that leads the item") if "\n" not in item else None
+    return (
+        _named(headings.leads[i].body, "explicit", "the body that leads the item")
+        if "\n" not in item
+        else None
+    )
 
 
 def _heading(headings: Headings, report: Report, start: int) -> Finding[Answerable] | None:

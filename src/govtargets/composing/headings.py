@@ -36,7 +36,7 @@ class Headings:
 
 
 def read_headings(scene: Scene) -> Headings:
-    """Return the headings that name a body, glued ones where a page has such headings at all, and the leads."""
+    """Return the headings that name a body (glued ones where a page has any such heading) and the leads."""
     lines = [(agency, _alone(scene, agency)) for agency in scene.agencies.items if _opens_line(scene, agency)]
     accustomed = sum(alone for _, alone in lines) >= 2
     bodies: list[Candidate] = []

@@ -22,7 +22,7 @@ def _any(*kinds: str) -> str:
 
 
 _FOR_WHOM = "为对给向将"
-_ANY_VERB = re.compile(f"(?:{_any('verb', 'first')})")
+_GIVING = re.compile(_any("giving"))
 _LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.)”’\-—]+")
 _FRONT = re.compile(f"(?:{_any('adverb', 'verb')})")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
@@ -52,7 +52,9 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
     if bound and (name := _name_before(scene.text, min(start, bound[0]), bound[0])):
         return Finding(name, "the name before the bound", *name)
     front = _paired(scene, measure) or _name_before(scene.text, start, measure.start)
-    behind = _name_behind(scene.text, measure.end, scene.clause(measure.start)[1])
+    end = scene.clause(measure.start)[1]
+    following = scene.measures.within(measure.end, end)
+    behind = _name_behind(scene.text, measure.end, following[0].start if following else end)
     if behind and (front is None or _counts(measure)):
         return Finding(behind, "the name behind the number", *behind)
     if front:
@@ -136,8 +138,8 @@ def _behind_object(text: str, start: int, end: int) -> int:
     """Where 为既有住宅加装电梯 says for whom before what: behind the verb, else at `start`."""
     if text[start : start + 1] not in tuple(_FOR_WHOM):
         return start
-    verb = _ANY_VERB.search(text, start + 2, end - 1)
-    return verb.start() if verb else start
+    verbs = list(_GIVING.finditer(text, start + 2, end - 1))
+    return verbs[-1].start() if verbs else start
 
 
 def _without_back(text: str, start: int, end: int) -> Run:
