@@ -22,8 +22,8 @@ from govtargets.page import Page, Reference
 from govtargets.patterns import lookup_extractor, pattern_extractor
 from govtargets.plugins import PluginInfo, Toolkit, load_toolkit
 from govtargets.reading import read
-from govtargets.serial import to_dicts
-from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period
+from govtargets.serial import dumps, loads, to_csv, to_dicts, to_json, to_jsonl
+from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period, Unit
 
 __all__ = [
     "Agency",
@@ -53,11 +53,17 @@ __all__ = [
     "Result",
     "Span",
     "Toolkit",
+    "Unit",
+    "dumps",
     "extract",
     "hookimpl",
     "load_toolkit",
+    "loads",
     "lookup_extractor",
     "pattern_extractor",
     "read",
+    "to_csv",
     "to_dicts",
+    "to_json",
+    "to_jsonl",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from govtargets.values import Comparator
 
@@ -29,7 +29,9 @@ class Document:
 
     text: str
     name: str = "-"
-    published: datetime.date | None = None
+    published: datetime.date | None = field(
+        default=None, validator=validators.optional(validators.instance_of(datetime.date))
+    )
     issuer: str | None = None
 
 

@@ -18,6 +18,7 @@ from govtargets import model
 _PARTS = {
     "measure": model.Measure,
     "stretch": model.Measure,
+    "baseline": model.Measure,
     "deadline": model.Deadline,
     "period": model.Deadline,
 }

@@ -88,6 +88,10 @@ def _values(row: dict[str, Any]) -> dict[str, str | None]:
         "measure": measure and measured(measure),
         "change": measure and measure["change"],
         "stretch": stretch and measured(stretch),
+        "baseline": row["baseline"] and measured(row["baseline"]),
+        "scope": row["scope"],
+        "supporting": "、".join(row.get("supporting", ())),
+        "repeats": ", ".join(f"{again['start']}–{again['end']}" for again in row.get("repeats", ())),
         due: row[due] and f"{days(row[due])} ({row[due]['origin']})",
         "firmness": row.get("firmness"),
     }

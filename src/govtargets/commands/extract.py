@@ -13,18 +13,20 @@ from attrs import frozen
 
 from govtargets.commands import options
 from govtargets.commands.output import (
-    FORMATS,
+    CHOICES,
+    PAGE,
     check_target,
     choose_format,
     complain,
     complain_of,
+    draw_page,
     render,
     save,
     show,
 )
 from govtargets.errors import DocumentError, GovtargetsError
 from govtargets.extraction import extract as extract_document
-from govtargets.model import Extraction, Failure
+from govtargets.model import Document, Extraction, Failure
 from govtargets.plugins import Toolkit
 from govtargets.reading import read, shown
 from govtargets.serial import to_dicts
@@ -38,6 +40,7 @@ class _Options:
     issuer: str | None
     format: str | None
     mentions: bool
+    qualitative: bool
     strict: bool
     disable: tuple[str, ...]
     output: Path | None
@@ -66,13 +69,14 @@ class _Outcome:
 @options.published
 @options.issuer
 @click.option(
-    "--format", type=click.Choice(list(FORMATS)), help="Default: a table on a terminal, else jsonl."
+    "--format", type=click.Choice(list(CHOICES)), help="Default: a table on a terminal, else jsonl."
 )
 @click.option("--mentions", is_flag=True, help="Also give every amount, percentage, period and agency found.")
+@click.option("--qualitative", is_flag=True, help="Also find promises in words alone (提升执法效能).")
 @click.option("--strict", is_flag=True, help="Stop, without rows, where a plugin fails.")
 @options.disable
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write to OUT (.jsonl .json .csv)."
+    "-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write to OUT (.jsonl, .html …)."
 )
 def extract(paths: tuple[Path, ...], **given: Any) -> int:
     """Find the commitments and results in each FILE, and in every .txt file below each FOLDER.
@@ -84,17 +88,26 @@ def extract(paths: tuple[Path, ...], **given: Any) -> int:
     Examples:
       govtargets extract report.txt --published 2022-06-14
       govtargets extract reports/ --issuer 某市人民政府 -o targets.csv
+      govtargets extract report.txt -o report.html
     """
     asked = _Options(**given)
     files, complaints = _files(paths)
     form = choose_format(asked.format, asked.output)
+    if form == PAGE and asked.mentions:
+        raise click.UsageError("an HTML page shows no mentions; leave --mentions off")
     if asked.output:
         check_target(asked.output, files)
     outcome = _extract_all(files, asked, options.toolkit(asked.disable, strict=asked.strict))
     if outcome.extractions:
-        text = render(form, outcome.rows(asked.mentions), asked.output)
+        text = _written(outcome, form, asked)
         save(text, asked.output) if asked.output else show(text)
     return _tell((*complaints, *outcome.complaints), outcome.failures)
+
+
+def _written(outcome: _Outcome, form: str, asked: _Options) -> str:
+    if form == PAGE:
+        return draw_page(outcome.extractions)
+    return render(form, outcome.rows(asked.mentions), asked.output)
 
 
 def _files(paths: Iterable[Path]) -> tuple[list[Path], tuple[str, ...]]:
@@ -102,7 +115,11 @@ def _files(paths: Iterable[Path]) -> tuple[list[Path], tuple[str, ...]]:
     found: dict[Path, Path] = {}
     complaints = []
     for path in paths:
-        inside = sorted(filter(isfile, path.rglob("*.txt"))) if isdir(path) else [path]
+        inside = (
+            sorted(p for p in path.rglob("*") if p.suffix.lower() == ".txt" and isfile(p))
+            if isdir(path)
+            else [path]
+        )
         if not inside:
             complaints.append(f"{shown(path)}: the folder holds no .txt file; name the files themselves")
         for file in inside:
@@ -116,12 +133,16 @@ def _extract_all(files: list[Path], asked: _Options, toolkit: Toolkit) -> _Outco
         for file in steps:
             try:
                 document = read(file, published=asked.published, issuer=asked.issuer)
-                extractions.append(extract_document(document, toolkit=toolkit, strict=asked.strict))
+                extractions.append(_extract_one(document, asked, toolkit))
             except DocumentError as error:
                 complaints.append(str(error))
             except GovtargetsError as error:
                 complaints.append(f"{shown(file)}: {error}")
     return _Outcome(tuple(extractions), tuple(complaints))
+
+
+def _extract_one(document: Document, asked: _Options, toolkit: Toolkit) -> Extraction:
+    return extract_document(document, toolkit=toolkit, strict=asked.strict, qualitative=asked.qualitative)
 
 
 def _tell(complaints: tuple[str, ...], failures: tuple[Failure, ...]) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from govtargets.model import Failure
+from govtargets.model import Extraction, Failure
 from govtargets.reading import shown
 from govtargets.serial import to_csv, to_json, to_jsonl
 
@@ -24,6 +24,9 @@ def _table(rows: Iterable[dict[str, Any]]) -> str:
 
 # What a command can write, by the name of the format.
 FORMATS: dict[str, _Writer] = {"table": _table, "jsonl": to_jsonl, "json": to_json, "csv": to_csv}
+# Written from the documents, not from their rows alone.
+PAGE = "html"
+CHOICES = (*FORMATS, PAGE)
 
 
 def choose_format(asked: str | None, out: Path | None) -> str:
@@ -33,10 +36,10 @@ def choose_format(asked: str | None, out: Path | None) -> str:
     if out is None:
         return "table" if sys.stdout.isatty() else "jsonl"
     ending = out.suffix.lower().removeprefix(".")
-    if ending in FORMATS and ending != "table":
+    if ending in CHOICES and ending != "table":
         return ending
     raise click.UsageError(
-        f"the ending of {shown(out)} tells no format; add --format jsonl, json, csv or table"
+        f"the ending of {shown(out)} tells no format; add --format jsonl, json, csv, html or table"
     )
 
 
@@ -44,6 +47,13 @@ def render(form: str, rows: Iterable[dict[str, Any]], out: Path | None) -> str:
     """Return the rows in a format; a table that goes to a file is without the terminal's colours."""
     text = FORMATS[form](rows)
     return click.unstyle(text) if out and form == "table" else text
+
+
+def draw_page(extractions: Iterable[Extraction]) -> str:
+    """Return the documents as one HTML page."""
+    from govtargets.webpage import to_html  # noqa: PLC0415  (its words and style only where it is written)
+
+    return to_html(extractions)
 
 
 def check_target(out: Path, inputs: Iterable[Path]) -> None:

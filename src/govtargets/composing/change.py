@@ -6,40 +6,74 @@ from govtargets.composing.scene import COUNTERS, Before, Finding, Scene, table
 from govtargets.model import Change
 from govtargets.settling import Candidate
 
-_RULES = table("change.tsv")
-_BEFORE = [(change, re.compile(f"(?:{word})$")) for change, where, word in _RULES if where == "before"]
-_HEAD = [(change, re.compile(word)) for change, where, word in _RULES if where == "head"]
-_CHANGES: dict[str, Change] = {"level": "level", "increase": "increase", "decrease": "decrease"}
-# Before a count other words say that things are made or mended (提升27个站, 新增5个), not that a level rises.
-_OF_COUNTS = re.compile("增长|增幅|增速|翻")
+_WORDS = table("change.tsv")
 _REACH = 16
+
+
+def _any(kind: str) -> str:
+    words = sorted((word for sort, word in _WORDS if sort == kind), key=len, reverse=True)
+    return f"(?:{'|'.join(words)})"
+
+
+_BETWEEN = f"{_any('between')}*$"
+_TO = re.compile(f"{_any('moves')}(?:幅度)?{_any('to')}$")
+_BY: tuple[tuple[Change, re.Pattern[str]], ...] = (
+    ("increase", re.compile(_any("increase") + _BETWEEN)),
+    ("decrease", re.compile(_any("decrease") + _BETWEEN)),
+)
+_HEADS: tuple[tuple[Change, re.Pattern[str]], ...] = (
+    ("decrease", re.compile(_any("decrease at the head"))),
+    ("increase", re.compile(_any("increase at the head"))),
+)
+# Before a count other words say that things are made or mended (提升27个站, 新增5个), not that a level rises.
+_OF_COUNTS = re.compile(_any("of counts"))
+_OF_MULTIPLES = re.compile(_any("of multiples"))
+_LISTED = ("、", "和", "及", "与", "，")
 
 
 def judge_change(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Change]:
     """Return how a measure relates to the past; in a list (8.3%和9.9%) as the one before does."""
-    text, value = scene.text, measure.found.value
-    if value.unit == "倍" and _GROWS.search(text, max(0, measure.start - _REACH), measure.end):
-        return Finding("increase", "a multiple of what was", measure.start, measure.end)
-    start = max(scene.clause(measure.start)[0], measure.start - _REACH)
-    words = text[start : measure.start]
-    for change, pattern in _BEFORE:
+    return (
+        _of_a_multiple(scene, measure)
+        or _directly_before(scene, measure)
+        or _as_listed(scene, measure, before)
+        or _at_the_head(scene, measure, before)
+        or Finding("level", "no word of change")
+    )
+
+
+def _of_a_multiple(scene: Scene, measure: Candidate) -> Finding[Change] | None:
+    start = max(0, measure.start - _REACH)
+    if measure.found.value.unit != "倍" or not _OF_MULTIPLES.search(scene.text, start, measure.end):
+        return None
+    return Finding("increase", "a multiple of what was", measure.start, measure.end)
+
+
+def _directly_before(scene: Scene, measure: Candidate) -> Finding[Change] | None:
+    words = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
+    reached = _TO.search(words)
+    if reached:
+        return Finding("level", reached[0], measure.start - len(reached[0]), measure.start)
+    for change, pattern in _BY:
         match = pattern.search(words)
-        if match and not (value.unit in COUNTERS and change == "increase" and not _OF_COUNTS.match(match[0])):
-            return Finding(_CHANGES[change], match[0], measure.start - len(match[0]), measure.start)
-    if before and before.measure.end >= start and _listed(text[before.measure.end : measure.start]):
-        return Finding(
-            before.change, "as the measure before it in the list", before.measure.start, before.measure.end
-        )
-    start = scene.clause(measure.start)[0]
-    for change, pattern in _HEAD:
-        match = pattern.search(text, max(start, before.measure.end if before else 0), measure.start)
+        made = change == "increase" and measure.found.value.unit in COUNTERS
+        if match and not (made and not _OF_COUNTS.match(match[0])):
+            return Finding(change, match[0], measure.start - len(match[0]), measure.start)
+    return None
+
+
+def _as_listed(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Change] | None:
+    if before is None or scene.text[before.measure.end : measure.start] not in _LISTED:
+        return None
+    listed = before.measure
+    return Finding(before.change, "as the measure before it in the list", listed.start, listed.end)
+
+
+def _at_the_head(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Change] | None:
+    """By a verb that stands before the name: 压减一般性支出5%."""
+    start = max(scene.clause(measure.start)[0], before.measure.end if before else 0)
+    for change, pattern in _HEADS:
+        match = pattern.search(scene.text, start, measure.start)
         if match:
-            return Finding(_CHANGES[change], match[0], *match.span())
-    return Finding("level", "no word of change")
-
-
-_GROWS = re.compile("翻|倍增|加个零|[增提]")
-
-
-def _listed(between: str) -> bool:
-    return between in ("、", "和", "及", "与", "，", ",")
+            return Finding(change, match[0], *match.span())
+    return None

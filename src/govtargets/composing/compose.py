@@ -9,19 +9,21 @@ from attrs import evolve
 from govtargets.composing.agency import read_bodies
 from govtargets.composing.bound import bound_before, bounded
 from govtargets.composing.change import judge_change
+from govtargets.composing.context import judge_context
 from govtargets.composing.deadline import own_date
 from govtargets.composing.firmness import read_cues
 from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.milestone import Milestone, find_milestones
 from govtargets.composing.qualitative import find_worded
 from govtargets.composing.repetition import folded
-from govtargets.composing.role import judge_promise, judge_role
+from govtargets.composing.role import judge_promise
 from govtargets.composing.rows import Desk, Findings, Place, write_row
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.stretch import stretches
 from govtargets.composing.tense import read_tenses
 from govtargets.model import Change, Commitment, Measure, Result
 from govtargets.settling import Candidate
+from govtargets.values import Percentage
 
 Rows = list[Commitment | Result]
 
@@ -46,50 +48,71 @@ def compose(
 
 
 def _measured(desk: Desk) -> Iterator[Commitment | Result]:
-    scene = desk.scene
+    """Yield a row for every measure that is promised or reported, a stretch within the row before it."""
     before: Before | None = None
     last: Commitment | Result | None = None
-    for measure in scene.measures.items:
-        if scene.outline.report_at(measure.start) is None:
+    for measure in desk.scene.measures.items:
+        if desk.scene.outline.report_at(measure.start) is None:
             continue
-        role = judge_role(scene, desk.tenses, measure, before)
-        if (
-            role.value == "target"
-            and before
-            and isinstance(last, Commitment)
-            and stretches(scene, before, measure)
-        ):
-            last = evolve(last, stretch=_amount(scene, measure, before.change))
+        if isinstance(last, Commitment) and before and stretches(desk.scene, before, measure):
+            last = evolve(last, stretch=_amount(desk.scene, measure, before.change))
             continue
-        change = judge_change(scene, measure, before)
-        name = judge_indicator(scene, measure, before)
-        if role.value != "context":
-            if last:
-                yield last
-            place = _place(scene, measure, change.value, before)
-            last = write_row(
-                desk, place, _read(measure) | {"role": role, "change": change, "indicator": name}
-            )
-        context = role.rule if role.value == "context" else None
-        before = Before(measure, context, change.value, name.value if name else None)
+        row, before = _judged(desk, measure, before)
+        if row and last:
+            yield last
+        last = row or last
     if last:
         yield last
 
 
-def _read(measure: Candidate) -> Findings:
-    return {"measure": Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure)}
-
-
-def _place(scene: Scene, measure: Candidate, change: Change, before: Before | None) -> Place:
+def _judged(
+    desk: Desk, measure: Candidate, before: Before | None
+) -> tuple[Commitment | Result | None, Before]:
+    """Return the row of a measure that is promised or reported, and what the next measure may need of it."""
+    scene = desk.scene
+    context = judge_context(scene, measure, before)
+    role = judge_promise(scene, desk.tenses, measure)
+    change = judge_change(scene, measure, before)
+    name = judge_indicator(scene, measure, before)
+    decided = Before(measure, context.value if context else None, change.value, name.value if name else None)
+    if context or role.value == "context":
+        return None, decided
     start, end = scene.clause(measure.start)
     clause = min(start, measure.start), max(end, measure.end)
-    place = Place(clause, measure.start, measure.end, "quantified", _amount(scene, measure, change))
-    if before is None or before.context is None or before.measure.start < clause[0]:
-        return place
-    if before.context.startswith("baseline"):
-        return evolve(place, baseline=_amount(scene, before.measure, "level"))
-    limits = before.context.startswith(("threshold", "size"))
-    return evolve(place, scope=(before.measure.start, measure.start)) if limits else place
+    baseline, scope = _limits(scene, before, clause[0], name)
+    findings: Findings = {
+        "role": role,
+        "measure": Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure),
+        "change": change,
+        "indicator": name,
+        "baseline": baseline,
+        "scope": scope,
+    }
+    amounts = [
+        _amount(scene, m, change.value) if m else None
+        for m in (measure, baseline.value if baseline else None)
+    ]
+    place = Place(clause, measure.start, measure.end, "quantified", amounts[0], amounts[1])
+    return write_row(desk, place, findings), decided
+
+
+def _limits(
+    scene: Scene, before: Before | None, clause: int, name: Finding[tuple[int, int]] | None
+) -> tuple[Finding[Candidate] | None, Finding[tuple[int, int]] | None]:
+    """Return the baseline and the scope that the number before gives a measure of the same clause."""
+    if before is None or before.measure.start < clause:
+        return None, None
+    start, end = before.measure.start, before.measure.end
+    if before.context == "baseline":
+        return Finding(before.measure, "the value that is left behind", start, end, before.measure), None
+    if before.context == "size" and name and name.value[0] >= end:
+        end = name.value[0]
+    if before.context == "threshold" and scene.text[start - 1] in "超足":
+        start -= 1
+    limits = before.context in ("threshold", "size")
+    return None, Finding(
+        (start, end), "what selects or limits it", start, end, before.measure
+    ) if limits else None
 
 
 def _amount(scene: Scene, measure: Candidate, change: Change) -> Measure:
@@ -102,9 +125,10 @@ def _amount(scene: Scene, measure: Candidate, change: Change) -> Measure:
 
 
 def _as_written(scene: Scene, measure: Candidate) -> str:
-    """The unit in the source's own characters, where the view shows others (個, ％)."""
+    """The unit in the source's own characters, where the view shows others (個); % has one spelling."""
     unit: str = measure.found.value.unit
-    at = scene.text.rfind(unit, measure.start, measure.end) if unit else -1
+    counted = unit and not isinstance(measure.found.value, Percentage)
+    at = scene.text.rfind(unit, measure.start, measure.end) if counted else -1
     return scene.page.view.quote(at, at + len(unit)) if at >= 0 else unit
 
 

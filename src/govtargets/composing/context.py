@@ -1,15 +1,15 @@
 """Numbers that are neither promised nor reported, and which sort of context each is."""
 
 from govtargets.composing import limit, name, subject, surroundings
-from govtargets.composing.scene import Before, Finding, Scene
+from govtargets.composing.scene import Before, Context, Finding, Scene
 from govtargets.settling import Candidate
 
 
-def judge_context(scene: Scene, measure: Candidate, before: Before | None) -> Finding[str] | None:
+def judge_context(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Context] | None:
     """Return the sort of context a number is, or None where it may be a target or a result."""
     return (
-        surroundings.judge(scene, measure)
-        or limit.judge(scene, measure)
+        limit.judge(scene, measure)
+        or surroundings.judge(scene, measure)
         or name.judge(scene, measure)
         or subject.judge(scene, measure, before)
     )

@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from attrs import evolve
+
 from govtargets.composing.scene import Finding, Scene
 from govtargets.model import DeadlineOrigin
 from govtargets.settling import Candidate
@@ -39,17 +41,28 @@ def own_date(date: Candidate) -> Finding[Due]:
 
 
 def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
-    """Return the time that a result at `start` speaks of, or None where nothing says so."""
+    """Return the time that a result at `start` speaks of, or None where nothing says so.
+
+    No result can be of a time after the document: a period that lasts longer ends on its day.
+    """
     date = _governing(scene, start)
-    if date is not None:
-        period: Period = date.found.value
-        return Finding(
-            (period.first, period.last, "explicit"), "a date of its own", date.start, date.end, date
-        )
     part = scene.outline.part_at(start)
-    if part is not None and part.role == "review" and part.year is not None:
-        return _whole_year(part.year, part.year, "section", "the year of the section")
-    return _reported_before(scene, start) or _inherited(scene, start)
+    if date is not None:
+        found: Finding[Due] | None = own_date(date)
+    elif part is not None and part.role == "review" and part.year is not None:
+        found = _whole_year(part.year, part.year, "section", "the year of the section")
+    else:
+        found = _reported_before(scene, start)
+    return _until(found, scene.page.document.published) if found else None
+
+
+def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | None:
+    first, last, origin = found.value
+    if day is None or last is None or last <= day:
+        return found
+    if first is not None and first > day:
+        return None
+    return evolve(found, value=(first, day, origin), rule=f"{found.rule}, up to the day of publication")
 
 
 def _governing(scene: Scene, start: int) -> Candidate | None:

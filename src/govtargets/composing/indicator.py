@@ -7,6 +7,7 @@ sentence (加快建设小微企业园，争取开工建设20个), or is that of 
 import re
 
 from govtargets.composing.bound import bound_before
+from govtargets.composing.limit import is_left_behind
 from govtargets.composing.scene import COUNTERS, Before, Finding, Scene, table
 from govtargets.settling import Candidate
 from govtargets.values import Percentage
@@ -44,8 +45,13 @@ _CLAUSES_BACK = 4
 
 
 def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Run] | None:
-    """Return the run that names what a measure measures, or None where no run does."""
-    if before and before.name and before.context and before.context.startswith("baseline"):
+    """Return the run that names what a measure measures, or None where no run does or it is damaged."""
+    name = _found(scene, measure, before)
+    return None if name and scene.damage.within(*name.value) else name
+
+
+def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Run] | None:
+    if before and before.name and before.context == "baseline":
         return Finding(before.name, "that of the value left behind", *before.name)
     start = _segment_start(scene, measure, before)
     bound = bound_before(scene, measure)
@@ -55,6 +61,8 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
     end = scene.clause(measure.start)[1]
     following = scene.measures.within(measure.end, end)
     behind = _name_behind(scene.text, measure.end, following[0].start if following else end)
+    if is_left_behind(scene.text, measure):
+        behind = None
     if behind and (front is None or _counts(measure)):
         return Finding(behind, "the name behind the number", *behind)
     if front:
@@ -89,7 +97,7 @@ def _behind_dates(scene: Scene, start: int, end: int) -> int:
 
 def _with_threshold(text: str, before: Before | None, front: Run) -> Run:
     """A name with what selects its things: 产值超10亿元企业, 亿元以上项目."""
-    if before is None or before.context is None or not before.context.startswith("threshold"):
+    if before is None or before.context != "threshold":
         return front
     selector = before.measure
     if selector.end > front[0] or text[selector.end : front[0]].strip("的"):

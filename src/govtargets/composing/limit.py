@@ -2,11 +2,12 @@
 
 import re
 
-from govtargets.composing.scene import COUNTERS, Finding, Scene, table
+from govtargets.composing.scene import COUNTERS, Context, Finding, Scene, pattern_of, table
 from govtargets.settling import Candidate
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
 
-_LEFT = [re.compile(f"(?:{word})$") for _, where, word in table("context.tsv") if where == "baseline"]
+_WORDS = [pattern_of(word) for _, where, word in table("context.tsv") if where == "left"]
+_LEFT = re.compile(f"(?:{'|'.join(_WORDS)})$")
 _CHANGED_TO = re.compile(
     r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|变)[^，。；、\d]{0,4}(?:至|到|为)|[^，。；、\d]{0,4}转为|基础上"
 )
@@ -16,22 +17,27 @@ _VERB = re.compile(r"的?(?:加快|推进|完成|实现|达到|全面|全部|均
 _REACH = 12
 
 
-def judge(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def is_left_behind(text: str, measure: Candidate) -> bool:
+    """Return whether what follows a number says that it changes to another: 由5.8%降至1.6%."""
+    return _CHANGED_TO.match(text, measure.end) is not None
+
+
+def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """Return `baseline` or `threshold` where a number is one."""
     return _baseline(scene, measure) or _threshold(scene, measure)
 
 
-def _baseline(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def _baseline(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """The value to be left: 由5.81%降至1.6%, 在现有11400元基础上."""
     changed = _CHANGED_TO.match(scene.text, measure.end)
     words = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
-    left = next((match for pattern in _LEFT if (match := pattern.search(words))), None)
+    left = _LEFT.search(words)
     if not left or not changed:
         return None
     return Finding("baseline", "the value that is left behind", measure.start - len(left[0]), changed.end())
 
 
-def _threshold(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def _threshold(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """An amount that selects who is meant: 500万元以上项目20个, 产值超10亿元企业2家, 亿元企业."""
     value, text = measure.found.value, scene.text
     bare = not text[measure.start].isdigit()

@@ -2,7 +2,7 @@
 
 import re
 
-from govtargets.composing.scene import Finding, Scene
+from govtargets.composing.scene import Context, Finding, Scene
 from govtargets.settling import Candidate
 
 _QUOTED = 16
@@ -12,7 +12,7 @@ _TAKES = re.compile(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$
 _REACH = 24
 
 
-def judge(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """Return `name`, `rate` or `period` where a number belongs to one."""
     text = scene.text
     if text[measure.start - 1 : measure.start] == "每":
@@ -23,7 +23,7 @@ def judge(scene: Scene, measure: Candidate) -> Finding[str] | None:
     return _in_quotation(text, measure) or _stretch_of_years(text, measure)
 
 
-def _in_quotation(text: str, measure: Candidate) -> Finding[str] | None:
+def _in_quotation(text: str, measure: Candidate) -> Finding[Context] | None:
     """A number within a short quotation (“15分钟就医圈”), or a count in words within a longer one."""
     reach = _QUOTED if text[measure.start].isdigit() else _QUOTED_LIST
     opened = text.rfind("“", max(0, measure.start - reach), measure.start)
@@ -33,7 +33,7 @@ def _in_quotation(text: str, measure: Candidate) -> Finding[str] | None:
     return Finding("name", "within a short quotation", opened, closed + 1)
 
 
-def _stretch_of_years(text: str, measure: Candidate) -> Finding[str] | None:
+def _stretch_of_years(text: str, measure: Candidate) -> Finding[Context] | None:
     """A stretch of years in which other things are to happen (五年新增…), not one that is promised."""
     value = measure.found.value
     if value.unit != "年" or value.comparator != "point" or value.low < 1:

@@ -1,11 +1,10 @@
-"""Whether a number is promised, reported, or neither. GUIDELINES.md, section "role", is the definition."""
+"""Whether something is promised or reported; docs/contract.md says what counts as which."""
 
 import re
 from collections.abc import Iterator
 from typing import Literal
 
-from govtargets.composing.context import judge_context
-from govtargets.composing.scene import Before, Finding, Placed, Scene
+from govtargets.composing.scene import Finding, Placed, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.settling import Candidate
 from govtargets.values import Period
@@ -20,19 +19,12 @@ _PARAGRAPH = 1000
 _ONE_SIDED = 3
 
 
-def judge_role(scene: Scene, tenses: Tenses, measure: Candidate, before: Before | None) -> Finding[Role]:
-    """Return what a number does in the text: a promise, a report, or context of either."""
-    context = judge_context(scene, measure, before)
-    if context:
-        return Finding("context", f"{context.value}: {context.rule}", context.start, context.end)
-    return judge_promise(scene, tenses, measure)
-
-
 def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     """Return whether what stands at a mention is promised or reported."""
     return (
         _by_date(scene, place)
         or _by_tense(scene, tenses, place)
+        or _by_programme(scene, tenses, place)
         or _by_section(scene, place)
         or _by_report(scene, tenses, place)
         or _by_earlier_clause(scene, tenses, place)
@@ -80,10 +72,21 @@ def _plans(scene: Scene, place: Placed) -> bool:
     return part is not None and part.role == "plan"
 
 
+def _by_programme(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
+    """In a glossary, by a word of promise earlier in the sentence: 力争到2022年，…企业20家，…6家."""
+    part = scene.outline.part_at(place.start)
+    if part is None or part.role != "glossary":
+        return None
+    promised = tenses.future.last(scene.sentence(place.start)[0], place.start)
+    return Finding("target", "tense of an earlier clause", *promised) if promised else None
+
+
 def _by_section(scene: Scene, place: Placed) -> Finding[Role] | None:
     part = scene.outline.part_at(place.start)
     if part is None or part.role is None:
         return None
+    if part.role == "glossary":
+        return Finding("context", "a definition in a glossary", part.start, part.start)
     role: Role = "result" if part.role == "review" else "target"
     return Finding(role, f"section: {part.role}", part.start, part.start)
 

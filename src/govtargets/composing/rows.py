@@ -1,5 +1,6 @@
 """Writing rows: findings in the view's offsets become a Commitment or a Result in the source's."""
 
+import re
 from typing import Any
 
 from attrs import frozen
@@ -14,6 +15,7 @@ from govtargets.model import Commitment, Deadline, Kind, Measure, Reason, Result
 Findings = dict[str, Finding[Any] | None]
 
 _CORE = "govtargets"
+_BODIES_FOLLOW = re.compile(r"\((?:牵头|责任|主办|配合)(?:单位|部门)$")
 
 
 @frozen
@@ -38,7 +40,6 @@ class Place:
     kind: Kind
     measure: Measure | None = None
     baseline: Measure | None = None
-    scope: tuple[int, int] | None = None
 
 
 def write_row(desk: Desk, place: Place, findings: Findings) -> Commitment | Result:
@@ -56,7 +57,7 @@ def _result(desk: Desk, place: Place, findings: Findings) -> Result:
     agency = judge_agency(desk.scene, desk.bodies, place.start)
     reasons = _explain(desk, findings | {"agency": agency, "period": period})
     return Result(
-        **_common(desk, place, findings["indicator"], agency),
+        **_common(desk, place, findings, agency),
         period=_due(desk.scene, period),
         explanation=reasons,
     )
@@ -69,7 +70,7 @@ def _commitment(desk: Desk, place: Place, findings: Findings) -> Commitment:
     agency = judge_agency(scene, desk.bodies, place.start)
     decided = findings | {"agency": agency, "deadline": deadline, "firmness": firmness}
     return Commitment(
-        **_common(desk, place, findings["indicator"], agency),
+        **_common(desk, place, findings, agency),
         supporting=supporting_bodies(scene, agency),
         stretch=None,
         deadline=_due(scene, deadline),
@@ -79,11 +80,10 @@ def _commitment(desk: Desk, place: Place, findings: Findings) -> Commitment:
     )
 
 
-def _common(
-    desk: Desk, place: Place, name: Finding[Any] | None, agency: Finding[Any] | None
-) -> dict[str, Any]:
+def _common(desk: Desk, place: Place, findings: Findings, agency: Finding[Any] | None) -> dict[str, Any]:
     scene, view = desk.scene, desk.scene.page.view
     start, end = view.span(*_trimmed(scene.text, *place.clause))
+    name, scope = findings["indicator"], findings.get("scope")
     named = view.span(*name.value) if name else None
     text = scene.page.document.text
     return {
@@ -100,13 +100,15 @@ def _common(
         "indicator_start": named[0] if named else None,
         "measure": place.measure,
         "baseline": place.baseline,
-        "scope": view.quote(*place.scope) if place.scope else None,
+        "scope": view.quote(*scope.value) if scope else None,
     }
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A clause without blanks around it and without the bracket that opens a list of bodies."""
     run = text[start:end]
-    return start + len(run) - len(run.lstrip(" \t\u3000")), end - (len(run) - len(run.rstrip(" \t\u3000")))
+    kept = _BODIES_FOLLOW.sub("", run).rstrip(" \t\u3000")
+    return start + len(run) - len(run.lstrip(" \t\u3000")), start + len(kept)
 
 
 def _document_name(scene: Scene, offset: int) -> str:

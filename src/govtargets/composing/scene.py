@@ -1,9 +1,10 @@
 """What the judges look at: the text, its outline and the settled mentions, indexed by place."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from importlib.resources import files
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -13,6 +14,7 @@ from govtargets.settling import Candidate
 from govtargets.structure import Outline, Report
 from govtargets.values import Damage
 
+Context = Literal["baseline", "threshold", "size", "selection", "comparison", "age", "name", "rate", "period"]
 T = TypeVar("T")
 
 # Judges look no further than this around a number, whatever the text: no place is read more than a few times.
@@ -48,7 +50,7 @@ class Before:
     """The measure before the one in question, and what was decided of it; `context` is its sort, if any."""
 
     measure: Candidate
-    context: str | None
+    context: Context | None
     change: Change
     name: tuple[int, int] | None
 
@@ -117,6 +119,11 @@ def table(name: str) -> list[list[str]]:
     """Return the rows of one of the word tables in `data/`, without its header."""
     lines = files("govtargets").joinpath("data", name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines[1:] if line]
+
+
+def pattern_of(word: str) -> str:
+    """Return the pattern of a word of a table, in which … is a run of up to twelve characters."""
+    return r"[^，。；、：\d]{0,12}?".join(map(re.escape, word.split("…")))
 
 
 COUNTERS = frozenset(word for (word,) in table("counters.tsv"))

@@ -2,7 +2,7 @@
 
 import re
 
-from govtargets.composing.scene import COUNTERS, Before, Finding, Scene, table
+from govtargets.composing.scene import COUNTERS, Before, Context, Finding, Scene, table
 from govtargets.settling import Candidate
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
@@ -10,20 +10,20 @@ _MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True
 _DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用)")
 _SEPARATE = re.compile(r"[，；、和]|及(?!以[上下])|总?投资$|增长$")
 _LISTED = re.compile(
-    r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、]{2,10}项目"
+    r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
 )
 _AIMED_AT = "向对在于从按以"
 _PLACES = "村镇乡"
 
 
-def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[str] | None:
+def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Context] | None:
     """Return `size` where a number counts what exists."""
     if measure.found.value.unit not in COUNTERS:
         return None
     return _of_a_subject(scene, measure) or _in_words(scene, measure) or _in_a_list(scene, measure, before)
 
 
-def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A count in front of what is said of it: 8个断面水质100%达标, 45个村…50万元以上."""
     start, end = scene.clause(measure.start)
     later = [m for m in scene.measures.within(measure.end, end) if scene.text[m.start].isdigit()]
@@ -36,20 +36,22 @@ def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[str] | None:
     return Finding("size", "a count of what the measure behind speaks of", measure.start, measure.end)
 
 
-def _in_words(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A count in words that nothing makes or reaches: 三项指标增长, 两个断面达标."""
     text = scene.text
     if text[measure.start].isdigit() or _DONE.match(text, measure.end):
         return None
+    if measure.found.value.unit == "大":
+        return Finding("name", "a slogan of so many great things", measure.start, measure.end)
     aimed_at = text[measure.start - 1 : measure.start] in tuple(_AIMED_AT)
     if _MAKES.search(text, scene.clause(measure.start)[0], measure.start) and not aimed_at:
         return None
     return Finding("size", "a count in words of what exists", measure.start, measure.end)
 
 
-def _in_a_list(scene: Scene, measure: Candidate, before: Before | None) -> Finding[str] | None:
+def _in_a_list(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Context] | None:
     """A count in a list whose first member is one of what exists: 全区12个乡镇、9个部门和4个专班."""
-    if before is None or before.context is None or not before.context.startswith("size"):
+    if before is None or before.context != "size":
         return None
     if not _LISTED.fullmatch(scene.text, before.measure.end, measure.start):
         return None

@@ -2,61 +2,79 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
-from govtargets.composing.scene import COUNTERS, Finding, Scene, table
+from govtargets.composing.scene import COUNTERS, Context, Finding, Scene, pattern_of, table
 from govtargets.settling import Candidate
 
 _TABLE = table("context.tsv")
-
-
-def _rows(place: str, pattern: str = "{}") -> list[tuple[str, re.Pattern[str]]]:
-    return [(sort, re.compile(pattern.format(word))) for sort, where, word in _TABLE if where == place]
-
-
-_BEFORE = _rows("before", "(?:{})$")
-_COUNTED = _rows("counted", "(?:{})$")
-_ENUMERATED = _rows("enumerated", "(?:{})$")
-_AFTER = _rows("after")
-_UNITS = _rows("unit")
-_AROUND = [(sort, *word.split("…")) for sort, where, word in _TABLE if where == "around"]
-_ALL = [(sort, re.compile(f"(?:{front})$"), re.compile(behind)) for sort, front, behind in _AROUND]
 _KINDS = ("项", "种", "类")
 _PROJECT = re.compile(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
+_OWN = re.compile(r"(?:^|其中|年|级|[省市县区乡镇道、])$")
 _REACH = 24
 
 
-def judge(scene: Scene, measure: Candidate) -> Finding[str] | None:
+def _words(where: str, sort: str | None = None) -> str:
+    words = (word for s, w, word in _TABLE if w == where and sort in (None, s))
+    return f"(?:{'|'.join(pattern_of(word) for word in words)})"
+
+
+def _sorts(where: str, pattern: str) -> list[tuple[Context, re.Pattern[str]]]:
+    sorts = dict.fromkeys(sort for sort, w, _ in _TABLE if w == where and sort != "filler")
+    return [(cast(Context, sort), re.compile(pattern.format(_words(where, sort)))) for sort in sorts]
+
+
+_BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$")
+_COUNTED = _sorts("counted", "{}$")
+_ENUMERATED = _sorts("enumerated", "{}$")
+_AFTER = _sorts("after", "{}")
+_UNITS = _sorts("unit", "{}")
+_WHOLE, _PARTS = re.compile(f"{_words('whole of')}$"), re.compile(_words("parts"))
+_PROJECTS = re.compile(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共)?$")
+
+
+def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """Return the sort of context that the words around a number make it."""
     return next(_found(scene, measure), None)
 
 
-def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[str]]:
+def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[Context]]:
     text, unit = scene.text, measure.found.value.unit
     clause = scene.clause(measure.start)[0]
     words = text[max(clause, measure.start - _REACH) : measure.start]
     for sort, pattern in _UNITS:
-        if pattern.match(unit):
+        if pattern.fullmatch(unit):
             yield Finding(sort, "by its unit", measure.start, measure.end)
-    dated = bool(scene.periods.within(clause, measure.start))
-    for sort, pattern in _patterns(text[measure.start], unit):
+    planned = bool(scene.periods.within(clause, measure.start)) or "年度" in words
+    for sort, pattern in _before(text[measure.start], unit):
         match = pattern.search(words)
-        if match and not (dated and match[0].endswith("总投资")):
+        if match and not (planned and "投资" in match[0]):
             yield Finding(sort, match[0], measure.start - len(match[0]), measure.start)
-    if words.endswith("投资") and _PROJECT.match(text, measure.end):
-        yield Finding("size", "what a project costs", measure.start, measure.end)
-    for sort, front, behind in _ALL:
-        if front.search(words) and behind.match(text, measure.end):
-            yield Finding(sort, "all that there are", measure.start, measure.end)
+    if (
+        unit in COUNTERS
+        and _is_project(words)
+        or words.endswith("投资")
+        and _PROJECT.match(text, measure.end)
+    ):
+        yield Finding("size", "so many projects there are, or what one costs", measure.start, measure.end)
+    if counts and _WHOLE.search(words) and _PARTS.match(text, measure.end):
+        yield Finding("size", "all that there are", measure.start, measure.end)
     for sort, pattern in _AFTER:
         match = pattern.match(text, measure.end, measure.end + _REACH)
         if match:
             yield Finding(sort, match[0], measure.end, match.end())
 
 
-def _patterns(first: str, unit: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _before(first: str, unit: str) -> Iterator[tuple[Context, re.Pattern[str]]]:
     """Yield the patterns of words before a number that hold for its unit and its writing."""
     yield from _BEFORE
     if unit in COUNTERS:
         yield from _COUNTED
     if unit in _KINDS and not first.isdigit():
         yield from _ENUMERATED
+
+
+def _is_project(words: str) -> bool:
+    """Whether a clause that says only what kind of projects there are ends here: 其中新建项目5个."""
+    match = _PROJECTS.search(words)
+    return match is not None and _OWN.search(words[: match.start()]) is not None
