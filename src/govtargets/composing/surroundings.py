@@ -50,13 +50,11 @@ def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[Context]]:
         match = pattern.search(words)
         if match and not (planned and "投资" in match[0]):
             yield Finding(sort, match[0], measure.start - len(match[0]), measure.start)
-    if (
-        unit in COUNTERS
-        and _is_project(words)
-        or words.endswith("投资")
-        and _PROJECT.match(text, measure.end)
-    ):
-        yield Finding("size", "so many projects there are, or what one costs", measure.start, measure.end)
+    counts = unit in COUNTERS
+    if counts and _is_project(words):
+        yield Finding("size", "so many projects there are", measure.start, measure.end)
+    if words.endswith("投资") and _PROJECT.match(text, measure.end):
+        yield Finding("size", "what a project costs", measure.start, measure.end)
     if counts and _WHOLE.search(words) and _PARTS.match(text, measure.end):
         yield Finding("size", "all that there are", measure.start, measure.end)
     for sort, pattern in _AFTER:
