@@ -14,6 +14,7 @@ _LISTED = re.compile(
 )
 _AIMED_AT = "向对在于从按以"
 _PLACES = "村镇乡"
+_PLACE = re.compile("行政村|自然村|社区|街道|乡镇")
 
 
 def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Context] | None:
@@ -53,6 +54,8 @@ def _in_a_list(scene: Scene, measure: Candidate, before: Before | None) -> Findi
     """A count in a list whose first member is one of what exists: 全区12个乡镇、9个部门和4个专班."""
     if before is None or before.context != "size":
         return None
-    if not _LISTED.fullmatch(scene.text, before.measure.end, measure.start):
+    counts_places = measure.found.value.unit in tuple(_PLACES) or _PLACE.match(scene.text, measure.end)
+    adjoining = before.measure.end == measure.start and counts_places
+    if not adjoining and not _LISTED.fullmatch(scene.text, before.measure.end, measure.start):
         return None
     return Finding("size", "listed with another", before.measure.start, before.measure.end)

@@ -10,7 +10,7 @@ from govtargets.settling import Candidate
 _TABLE = table("context.tsv")
 _KINDS = ("项", "种", "类")
 _PROJECT = re.compile(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
-_OWN = re.compile(r"(?:^|其中|年|级|[省市县区乡镇道、])$")
+_OWN = re.compile(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
 _REACH = 24
 
 
@@ -75,4 +75,4 @@ def _before(first: str, unit: str) -> Iterator[tuple[Context, re.Pattern[str]]]:
 def _is_project(words: str) -> bool:
     """Whether a clause that says only what kind of projects there are ends here: 其中新建项目5个."""
     match = _PROJECTS.search(words)
-    return match is not None and _OWN.search(words[: match.start()]) is not None
+    return match is not None and _OWN.fullmatch(words[: match.start()]) is not None
