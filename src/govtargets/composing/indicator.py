@@ -60,7 +60,10 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     front = _paired(scene, measure) or _name_before(scene.text, start, measure.start)
     end = scene.clause(measure.start)[1]
     following = scene.measures.within(measure.end, end)
-    behind = _name_behind(scene.text, measure.end, following[0].start if following else end)
+    selects = following[:1] if following and following[0].start == measure.end else ()
+    after = selects[0].end if selects else measure.end
+    rest = following[len(selects) :]
+    behind = _name_behind(scene.text, after, rest[0].start if rest else end)
     if is_left_behind(scene.text, measure):
         behind = None
     if behind and (front is None or _counts(measure)):

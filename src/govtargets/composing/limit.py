@@ -46,6 +46,9 @@ def _threshold(scene: Scene, measure: Candidate) -> Finding[Context] | None:
         return None
     quoted = text[measure.start : measure.end]
     selects = bare or _BOUND.search(quoted) or text[measure.start - 1] in "超过足于"
+    counted = bare and scene.measures.within(measure.start - _REACH, measure.start)
+    if counted and counted[-1].end == measure.start and counted[-1].found.value.unit in COUNTERS:
+        return Finding("threshold", "selects what is counted", measure.start, measure.end)
     if selects and _NOUN.match(text, measure.end) and not _VERB.match(text, measure.end):
         return Finding("threshold", "selects who is meant", measure.start, measure.end)
     return None
