@@ -13,7 +13,7 @@ from govtargets.page import Page
 from govtargets.structure import Outline
 from govtargets.values import Agency
 from govtargets.view import make_view
-from govtargets_agencies import find, parse, provide_extractors, render
+from govtargets_agencies import find, finder, parse, provide_extractors, render
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -148,10 +148,33 @@ def test_what_is_a_name_only_as_a_heading_or_in_a_list_parses_and_is_not_found_e
 
 
 def test_the_extractor_says_what_it_finds() -> None:
-    (extractor,) = provide_extractors()
+    (extractor,) = provide_extractors((), ())
     found = list(extractor.find(page_of("由区财政局牵头")))
     assert (extractor.name, extractor.kind) == ("agencies", "agency")
     assert found == [Found(1, 5, Agency("区财政局"), "agency")]
+
+
+def named_by(find_bodies, text: str) -> list[str]:
+    page = page_of(text)
+    return [page.text[found.start : found.end] for found in find_bodies(page)]
+
+
+def test_a_body_that_another_plugin_gives_is_found_by_its_whole_name() -> None:
+    text = "由望舒湖保护站(筹)与区财政局、Lake Office牵头，不是Lake Officer。"
+    with_more = finder(["望舒湖保护站(筹)", "Lake Office"])
+    assert named_by(with_more, text) == ["望舒湖保护站(筹)", "区财政局", "Lake Office"]
+    assert named_by(find, text) == ["区财政局"]
+
+
+def test_the_longer_of_two_bodies_that_begin_at_one_place_stands() -> None:
+    assert named_by(finder(["区财政", "区财政局信息站"]), "由区财政局信息站牵头") == ["区财政局信息站"]
+    assert named_by(finder(["财政局"]), "由区财政局牵头") == ["区财政局"]
+
+
+def test_a_place_that_another_plugin_gives_needs_no_boundary_before_it() -> None:
+    text = "请找舒湖民政局"
+    assert named_by(finder(places=["舒湖"]), text) == ["舒湖民政局"]
+    assert named_by(find, text) == ["民政局"]
 
 
 def test_a_name_that_the_layout_cut_in_two_is_one_name() -> None:

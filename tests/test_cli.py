@@ -55,7 +55,7 @@ def pledge(document: model.Document, at: re.Match[str]) -> model.Commitment:
 
 
 def fake_extract(
-    document: model.Document, *, toolkit: plugins.Toolkit, strict: bool = False
+    document: model.Document, *, toolkit: plugins.Toolkit, strict: bool = False, **_: object
 ) -> model.Extraction:
     """Find 确保…张 and .6%, as the real thing would."""
     failures = [*toolkit.failures]
@@ -475,7 +475,8 @@ def test_explain_says_what_is_nearest_or_what_problem_is_there(run: Run) -> None
     assert status == 1
     assert "A problem does: the digits before the point are lost (numbers)" in out
     Path("a.txt").write_text("平安。", encoding="utf-8")
-    assert run("explain", "a.txt", "0") == (1, "No row covers offset 0.\n", "")
+    assert run("explain", "a.txt", "1") == (1, "No row covers offset 1.\n", "")
+    assert "A mention does: amount, value 3 (numbers), at 0–1: 「平」" in run("explain", "a.txt", "0")[1]
 
 
 @pytest.mark.parametrize("offset", ["-1", "x", "999999", "1.5"])

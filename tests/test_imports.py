@@ -14,7 +14,7 @@ CORE = ROOT / "src" / "govtargets"
 PLUGINS = sorted(folder for folder in (ROOT / "plugins").iterdir() if (folder / "pyproject.toml").is_file())
 # Distributions whose module has another name.
 MODULES = {"attrs": {"attr", "attrs"}}
-KIT = ("testing", "strategies")
+KIT = ("testing", "strategies", "profiles", "pytest_plugin")
 COMMAND_LINE = ("cli", "commands")
 
 
@@ -71,12 +71,25 @@ def test_the_core_imports_no_plugin():
 
 
 def test_the_core_imports_only_what_it_requires():
-    optional = {"click", "rich", "hypothesis"}
+    optional = {"click", "rich", "hypothesis", "pytest"}
     assert outside(places(CORE), {"govtargets"} | required_modules(ROOT) | optional) == []
 
 
 def test_only_the_kit_for_plugin_authors_needs_hypothesis():
-    assert users_of("hypothesis", "govtargets.testing", "govtargets.strategies", besides=KIT) == set()
+    checks = "commands.plugins"  # `plugins --check` runs the kit
+    assert (
+        users_of("hypothesis", "govtargets.testing", "govtargets.strategies", besides=(*KIT, checks)) == set()
+    )
+
+
+def test_only_the_plugin_for_pytest_needs_pytest():
+    assert users_of("pytest", besides=("pytest_plugin",)) == set()
+
+
+def test_strategies_call_no_parser():
+    allowed = {"values", "model", "numerals.Style", "numerals.STYLES", "strategies"}
+    used = {name for path, name in places(CORE / "strategies") if name.startswith("govtargets")}
+    assert {name for name in used if not is_of(name.removeprefix("govtargets."), tuple(allowed))} == set()
 
 
 def test_only_the_command_line_needs_click_and_rich():
@@ -115,8 +128,10 @@ def test_a_plugin_has_one_stem_for_package_entry_point_tests_and_docs(plugin: Pa
 
 
 def test_no_stem_has_two_meanings():
-    # A command's file is named after its command, whatever else has that name.
-    files = [path for path in sources(CORE) if path.parent.name != "commands" and path.stem != "__init__"]
+    # Within the kit and the ledger, which are packages of their own, stems are their own affair;
+    # a command's file is named after its command, whatever else has that name.
+    apart = {"commands", "ledger", "strategies", "testing", "webpage"}
+    files = [path for path in sources(CORE) if path.parent.name not in apart and path.stem != "__init__"]
     stems = [path.stem for path in files] + [folder.name.removeprefix("govtargets-") for folder in PLUGINS]
     assert sorted(stems) == sorted(set(stems))
 

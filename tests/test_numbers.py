@@ -11,9 +11,9 @@ from govtargets.model import Document
 from govtargets.numerals import STYLES, Style
 from govtargets.page import Page
 from govtargets.structure import Outline
-from govtargets.values import COMPARATORS, Amount, Comparator, Damage, Label, ends_of
+from govtargets.values import COMPARATORS, Amount, Comparator, Damage, Label, Unit, ends_of
 from govtargets.view import make_view
-from govtargets_numbers import UNITS, Unit, canonical, comparable, parse, render
+from govtargets_numbers import UNITS, canonical, comparable, parse, render
 
 
 def found(text: str) -> list[tuple[str, object]]:
@@ -81,6 +81,17 @@ AMOUNTS = [
     ("补贴50元6角三分", "50元6角三分", "point 5063/100 元"),
     ("兑换12亿元人民币", "12亿元人民币", "point 1200000000 元人民币"),
     ("完成三分之二", "三分之二", "point 2/3"),
+    ("为商户减负3亿元", "3亿元", "point 300000000 元"),
+    ("企业肩负20项任务", "20项", "point 20 项"),
+    ("利润为负3亿元", "负3亿元", "point -300000000 元"),
+    ("至少扶持6家作坊", "6家", "at_least 6 家"),
+    ("最多办理两件", "两件", "at_most 2 件"),
+    ("办得最多的6家", "6家", "point 6 家"),
+    ("建成8个停车点以上", "8个", "at_least 8 个"),
+    ("招引4家规模以上", "4家", "point 4 家"),
+    ("上升3个名次", "3个名次", "point 3 个名次"),
+    ("提供60余吨肥料", "60余吨", "more_than 60 吨"),
+    ("产量为去年的一點五倍", "一点五倍", "point 3/2 倍"),
     ("气温-5至3度", "-5至3度", "between -5..3 度"),
 ]
 
@@ -119,6 +130,17 @@ LABELS = [
     ("千方百计增收", "idiom"),
     ("开展一次活动", "indefinite"),
     ("330国道改建", "code"),
+    ("写好三篇文章", "slogan"),
+    ("两套班子成员", "slogan"),
+    ("建立四位一体机制", "slogan"),
+    ("紧扣五个重点，抓紧推进", "slogan"),
+    ("分六个方面布置", "slogan"),
+    ("三年提质计划", "slogan"),
+    ("县第九届人大三次会议", "ordinal"),
+    ("建厂30周年", "ordinal"),
+    ("7×24小时值守", "code"),
+    ("拓宽318线", "code"),
+    ("金华两头乌", "idiom"),
     ("建立“0220”体系", "code"),
 ]
 
@@ -150,6 +172,10 @@ DAMAGED = [
     ("增长.2%，帮办问题余个。", "个"),
     ("增长.2%，流转面积亩，其中", "亩"),
     ("增长.2%，已交办事项项，领办", "项"),
+    ("增长.2%，下拨奖金余万元。", "万元"),
+    ("增长.2%，到账1余万元", "1余万"),
+    ("增长.2%，建好了个车棚", "个"),
+    ("增长.2%，为名退休工人上门", "名"),
 ]
 
 
@@ -163,6 +189,13 @@ def test_a_last_digit_is_not_believed_where_a_remnant_shows_that_last_digits_sur
     assert all(isinstance(value, Damage) for _, value in found(text.format(9)))
     assert ("38万元", "point 380000 元") in amounts(text.format(38))
     assert amounts("到位资金9万元。") == [("9万元", "point 90000 元")]
+
+
+@pytest.mark.parametrize(
+    "text", ["刊发8篇文章", "开了两次会议", "养了两头牛", "五个重点项目", "三年完成计划任务"]
+)
+def test_a_number_that_looks_like_a_name_and_counts_is_an_amount(text: str) -> None:
+    assert amounts(text)
 
 
 @pytest.mark.parametrize("text", ["签约亿元以上项目", "万亩良田", "完成投资万元", "亩均税收", "交办事项"])
@@ -229,7 +262,24 @@ def test_a_table_of_units_can_be_extended_and_stays_as_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一", "1,", "亿万", "九十", "2022年", "年月日", "%", "12月", " ", "（", "局", "市县区"]
+    "text",
+    [
+        "一",
+        "1,",
+        "亿万",
+        "九十",
+        "2022年",
+        "年月日",
+        "%",
+        "12月",
+        " ",
+        "（",
+        "局",
+        "市县区",
+        "5个",
+        "5%",
+        "至少3",
+    ],
 )
 def test_time_is_level_on_repetition(text: str) -> None:
     page = Page(Document(""), make_view(""), Outline())

@@ -1,26 +1,12 @@
 """Loading plugins: found by entry point, sorted, each failure contained and named."""
 
-import sys
+from fractions import Fraction
 from importlib.metadata import EntryPoint
-from types import ModuleType
 
 import pytest
 
-from govtargets import Extractor, Found, PluginErrors, extract, hookimpl, load_toolkit
+from govtargets import Extractor, Found, PluginErrors, Unit, extract, hookimpl, load_toolkit
 from govtargets.plugins import make_toolkit
-
-
-@pytest.fixture
-def plug(monkeypatch):
-    """Make a module a plugin for the time of a test."""
-
-    def make(name, **attributes):
-        module = ModuleType(f"plug_{name}")
-        vars(module).update(attributes)
-        monkeypatch.setitem(sys.modules, module.__name__, module)
-        return EntryPoint(name, module.__name__, "govtargets")
-
-    return make
 
 
 def providing(*extractors):
@@ -111,3 +97,81 @@ def test_a_kind_of_its_own_passes_through(plug):
     )
     mention = extract("两字", toolkit=toolkit).mentions[0]
     assert (mention.kind, mention.text, mention.value) == ("word", "两字", ("any", "value"))
+
+
+def giving(*units):
+    @hookimpl
+    def provide_units():
+        return units
+
+    return provide_units
+
+
+STANDARD_BERTH = Unit("标准箱位", "标准箱位", "count")
+
+
+def numbers():
+    return EntryPoint("numbers", "govtargets_numbers", "govtargets")
+
+
+def amounts(text, *points):
+    extraction = extract(text, toolkit=make_toolkit(points))
+    return [(mention.text, mention.value.unit) for mention in extraction.mentions]
+
+
+def test_a_unit_of_one_plugin_is_read_by_another_whatever_the_order(plug):
+    berths = plug("berths", provide_units=giving(STANDARD_BERTH))
+    text = "码头新增1.2万余标准箱位，上年三千标准箱位。"
+    read = [("1.2万余标准箱位", "标准箱位"), ("三千标准箱位", "标准箱位")]
+    assert amounts(text, numbers(), berths) == amounts(text, berths, numbers()) == read
+    assert ("1.2万余标准箱位", "标准箱位") not in amounts(text, numbers())
+
+
+def test_units_reach_the_extractors_sorted_and_each_once(plug):
+    given = []
+
+    @hookimpl
+    def provide_extractors(units):
+        given.append(units)
+        return []
+
+    pallet, berth = Unit("托盘", "托盘", "count"), STANDARD_BERTH
+    points = [
+        plug("a", provide_units=giving(pallet, berth)),
+        plug("b", provide_units=giving(berth)),
+        plug("c", provide_extractors=provide_extractors),
+    ]
+    toolkits = [make_toolkit(points), make_toolkit(reversed(points))]
+    assert given == [tuple(sorted((pallet, berth), key=lambda unit: unit.text))] * 2
+    assert [toolkit.failures for toolkit in toolkits] == [(), ()]
+
+
+def test_a_plugin_that_fails_to_give_units_contributes_nothing_and_the_others_stand(plug):
+    @hookimpl
+    def provide_units():
+        yield STANDARD_BERTH
+        raise RuntimeError("no luck")
+
+    bad = plug("bad", provide_units=provide_units, provide_extractors=providing(finding(Found(0, 1, "x"))))
+    toolkit = make_toolkit([bad, plug("good", provide_extractors=providing(finding()))])
+    assert [(f.plugin, f.stage) for f in toolkit.failures] == [("bad", "load")]
+    assert [plugin.name for plugin in toolkit.plugins] == ["good"]
+
+
+@pytest.mark.parametrize(
+    "other", [Unit("标准箱位", "箱", "count"), Unit("标准箱位", "标准箱位", "count", Fraction(2)), "标准箱位"]
+)
+def test_of_two_meanings_of_a_unit_the_later_plugin_by_name_is_a_failure(plug, other):
+    points = [plug("one", provide_units=giving(STANDARD_BERTH)), plug("two", provide_units=giving(other))]
+    for order in (points, reversed(points)):
+        toolkit = make_toolkit(order)
+        assert [failure.plugin for failure in toolkit.failures] == ["two"]
+        assert [plugin.name for plugin in toolkit.plugins] == ["one"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("", "亩", "area"), ("3亩", "亩", "area"), ("亩", "亩", "area", Fraction(0))]
+)
+def test_what_can_be_no_unit_is_refused(arguments):
+    with pytest.raises(ValueError, match="unit"):
+        Unit(*arguments)

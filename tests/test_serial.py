@@ -67,6 +67,15 @@ SPECIAL = {
     values.Amount: intervals(values.Amount),
     values.Percentage: intervals(values.Percentage),
     values.Period: periods(),
+    values.Unit: st.builds(
+        values.Unit,
+        st.sampled_from(["亩", "个工作日", "μg/m³"]),
+        words,
+        words,
+        amounts.filter(lambda factor: factor > 0),
+        st.sampled_from(["any", "digits"]),
+        words,
+    ),
 }
 TYPES = {str: words, Fraction: amounts, datetime.date: days, int: st.integers(0, 5)}
 scores = st.builds(Score, amounts, days, st.integers(0, 5), st.frozensets(words, max_size=2))

@@ -1,8 +1,10 @@
 """Tracks what Chinese public bodies promise, with the place in the source of every word of it."""
 
+from govtargets.cues import ContextCue, EventCue, FirmnessCue, TenseCue
 from govtargets.errors import DocumentError, GovtargetsError, ParseError, PluginErrors
 from govtargets.extraction import extract
 from govtargets.hookspecs import hookimpl
+from govtargets.judging import Judge, Refined, Veto
 from govtargets.model import (
     Commitment,
     Deadline,
@@ -29,15 +31,19 @@ __all__ = [
     "Agency",
     "Amount",
     "Commitment",
+    "ContextCue",
     "Damage",
     "Deadline",
     "Document",
     "DocumentError",
+    "EventCue",
     "Extraction",
     "Extractor",
     "Failure",
+    "FirmnessCue",
     "Found",
     "GovtargetsError",
+    "Judge",
     "Label",
     "Measure",
     "Mention",
@@ -50,10 +56,13 @@ __all__ = [
     "Problem",
     "Reason",
     "Reference",
+    "Refined",
     "Result",
     "Span",
+    "TenseCue",
     "Toolkit",
     "Unit",
+    "Veto",
     "dumps",
     "extract",
     "hookimpl",

@@ -1,6 +1,7 @@
 """The command line: its commands, and how each way of ending it is told to the caller.
 
-Exit status: 0 done, 1 `explain` found nothing, 2 bad input or usage, 3 a plugin failed, 130 Ctrl-C.
+Exit status: 0 done, 1 `explain` found nothing or a plugin breaks a law, 2 bad input or usage, 3 a plugin
+failed, 130 Ctrl-C.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ import click
 
 from govtargets.commands.explain import explain
 from govtargets.commands.extract import extract
+from govtargets.commands.new_plugin import new_plugin
 from govtargets.commands.output import complain
 from govtargets.commands.plugins import plugins
 from govtargets.errors import GovtargetsError, PluginErrors
@@ -25,7 +27,7 @@ def govtargets() -> None:
     """
 
 
-for _command in (extract, explain, plugins):
+for _command in (extract, explain, plugins, new_plugin):
     govtargets.add_command(_command)
 
 

@@ -41,6 +41,11 @@ _TRAILING_SCALE = re.compile(r"[万亿]+$")
 _NEIGHBOURS = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
 
 
+# Most numerals are a few digits or one character, and nothing that could go on follows them.
+_ONWARD = "0-9〇零一二三四五六七八九十百千万亿两廿卅点余多来几分/Ww壹贰叁肆伍陆柒捌玖拾佰仟.,"
+_SHORT = re.compile(rf"(?:[0-9]{{1,9}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
+
+
 @frozen
 class Numeral:
     """A numeral in a text: its place, the ends it stands for (equal but for 两三), what 余 or 多 says."""
@@ -52,8 +57,26 @@ class Numeral:
     inside: Comparator | None = None
 
 
+# With these 负 is a burden or a verb: 减负200亿元.
+_BURDEN_AFTER = frozenset("减抱欺肩担背辜胜自")
+_SIGN_AFTER = frozenset(" \t\n，。；：、,;:(（为至到是由从达约于率过逾破近超降升温率长值幅差")
+
+
+def is_sign(text: str, at: int) -> bool:
+    """Return whether the character at `at` is a sign: 负, or a dash that joins nothing."""
+    if at < 0 or text[at] not in "负-−":
+        return False
+    if text[at] == "负":
+        return not at or text[at - 1] not in _BURDEN_AFTER
+    return at == 0 or text[at - 1] in _SIGN_AFTER
+
+
 def numeral_at(text: str, start: int) -> Numeral | None:
     """Return the numeral that begins at `start`, as far as it goes; None where none can be read."""
+    short = _SHORT.match(text, start)
+    if short:
+        low = read(short.group())
+        return Numeral(start, short.end(), low, low)
     match = _NUMERAL.match(text, start)
     if not match:
         return None

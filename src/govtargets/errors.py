@@ -15,3 +15,15 @@ class DocumentError(GovtargetsError):
 
 class PluginErrors(ExceptionGroup[Exception]):
     """Every failure of the plugins in one group, raised where the caller asked for `strict=True`."""
+
+
+_LONGEST = 500
+
+
+def told(error: BaseException) -> str:
+    """Return what was raised as one line of bounded length, whatever its text does."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # the __str__ of a plugin's error is the plugin's as well
+        text = "it cannot say why"
+    return f"{type(error).__name__}: {text}"[:_LONGEST]

@@ -1,12 +1,13 @@
 """Comparator words and what they make of a number: an interval, as docs/contract.md fixes it.
 
 The words stand in data/comparators.tsv: before the number (不低于), after its unit (以上), inside
-it (余, 多), around it (比…大), the negations that turn a bound round (不得低于), the particles that
-may stand between (超过了), and the conjunctions that join two bounds (大于20并且小于35).
+it (余, 多), around it (比…大), before its verb (至少培育3家), behind its object (5个示范点以上), the
+negations that turn a bound round (不得低于), the particles that may stand between (超过了), and the
+conjunctions that join two bounds (大于20并且小于35).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from importlib.resources import files
 
@@ -84,6 +85,7 @@ SAID_INSIDE = {word.text: word.comparator for word in _at("inside")}
 """What the words inside a number say of it."""
 
 _SAID_AROUND = {word.text.partition("…")[2]: word.comparator for word in _at("around")}
+_AROUND_STARTS = frozenset(_SAID_AROUND) | set(_BLANKS)
 _JOIN = re.compile(
     rf"[，,、 \t]{{0,2}}+(?:{_pattern(_at('join'))})?+[，,、 \t]{{0,2}}+"
     rf"(?:{_pattern(_at('negation'))})?(?:{_pattern(_at('before'))}|比)?(?:{_pattern(_at('filler'))})?[ \t]?"
@@ -138,11 +140,19 @@ def after(text: str, end: int, *, extent: bool = False) -> tuple[int, Comparator
 
 def around(text: str, start: int, end: int) -> tuple[int, Comparator] | None:
     """Return where a frame such as 比…大 about `text[start:end]` ends, and what it says; None without one."""
-    if text[max(0, start - 3) : start].rstrip(_BLANKS)[-1:] != "比":
+    if (
+        text[end : end + 1] not in _AROUND_STARTS
+        or text[max(0, start - 3) : start].rstrip(_BLANKS)[-1:] != "比"
+    ):
         return None
     blank = 1 if text[end : end + 1] in tuple(_BLANKS) else 0
     said = _SAID_AROUND.get(text[end + blank : end + blank + 1])
     return (end + blank + 1, said) if said else None
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Return whether comparator words may stand about the number in `text[start:end]`; `said_of` knows."""
+    return text[end : end + 1] in AFTER_STARTS or text[start - 1 : start] in BEFORE_ENDS
 
 
 def said_of(text: str, start: int, end: int, *, extent: bool = False) -> tuple[int, Said, Said]:
@@ -155,6 +165,44 @@ def said_of(text: str, start: int, end: int, *, extent: bool = False) -> tuple[i
     return behind[0] if behind else end, behind[1] if behind else None, ahead[1] if ahead else None
 
 
+_NUMERAL_CHARS = "0-9〇零一二三四五六七八九十百千万亿两半"
+_WORD = rf"(?![的是{_NUMERAL_CHARS}])[\u4e00-\u9fff]"
+_OBJECT = re.compile(_WORD)
+_LONGEST_OBJECT = 6
+# Each begins with its word, which a search then finds at once.
+_BEFORE_VERB = tuple(
+    (re.compile(rf"{word.text}(?:{_WORD}){{1,5}}(?=[{_NUMERAL_CHARS}])"), word.comparator)
+    for word in _at("before_verb")
+)
+_AFTER_OBJECT = tuple(
+    (re.compile(rf"{word.text}(?<![{word.not_after}]{word.text})(?=[，。；、,;)\n]|\Z)"), word.comparator)
+    for word in _at("after_object")
+)
+
+
+def before_verbs(text: str) -> dict[int, Comparator]:
+    """Return what is said before a verb of the number behind it (至少培育3家), by the number's start."""
+    return {
+        match.end(): comparator for pattern, comparator in _BEFORE_VERB for match in pattern.finditer(text)
+    }
+
+
+def after_objects(text: str) -> dict[int, Comparator]:
+    """Return what is said behind an object (5个示范点以上), by the places where the number may end."""
+    found: dict[int, Comparator] = {}
+    for pattern, comparator in _AFTER_OBJECT:
+        for match in pattern.finditer(text):
+            found |= dict.fromkeys(_before_object(text, match.start()), comparator)
+    return found
+
+
+def _before_object(text: str, end: int) -> Iterator[int]:
+    for start in range(end - 1, max(0, end - _LONGEST_OBJECT) - 1, -1):
+        if not _OBJECT.match(text, start):
+            return
+        yield start
+
+
 def interval(low: Fraction, high: Fraction, said: tuple[Said, ...]) -> Ends:
     """Return the ends and the comparator of a number (`high` is `low`) or of a range.
 
@@ -163,7 +211,9 @@ def interval(low: Fraction, high: Fraction, said: tuple[Said, ...]) -> Ends:
     """
     if low is not high and low != high:
         return low, high, "between"
-    comparator: Comparator = next((word for word in said if word), "point")
+    if not any(said):
+        return low, low, "point"
+    comparator: Comparator = next(word for word in said if word)
     if comparator in LOWER_BOUNDS:
         return low, None, comparator
     if comparator in UPPER_BOUNDS:

@@ -197,7 +197,11 @@ class Failure:
 
 @frozen
 class Extraction:
-    """Everything that was read from one text, each list in the order of the source."""
+    """Everything that was read from one text, each list in the order of the source.
+
+    `vetoed` has the rows that a plugin's judge took out; the last reason of each, of the field `veto`, says
+    why.
+    """
 
     document: Document
     commitments: tuple[Commitment, ...] = ()
@@ -205,6 +209,7 @@ class Extraction:
     mentions: tuple[Mention, ...] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
     failures: tuple[Failure, ...] = ()
+    vetoed: tuple[Commitment | Result, ...] = field(default=(), repr=False)
 
     @property
     def complete(self) -> bool:

@@ -14,7 +14,7 @@ Style = Literal["arabic", "full_width", "thousands", "chinese", "financial", "mi
 STYLES: tuple[Style, ...] = ("arabic", "full_width", "thousands", "chinese", "financial", "mixed")
 # Longer runs of digits are no amounts of a public document, and reading them would not be linear.
 LONGEST = 40
-
+_SMALLEST = tuple(map(Fraction, range(1000)))
 _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": "二十", "卅": "三十"}
@@ -28,15 +28,26 @@ _PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
 _TOKEN = re.compile(r"[0-9]+|.")
 
 
+def whole(number: int) -> Fraction:
+    """Return a whole number as a fraction; making one takes longer than looking it up."""
+    return _SMALLEST[number] if 0 <= number < 1000 else Fraction(number)
+
+
+def decimal(number: int, places: int) -> Fraction:
+    """Return `number` with its point moved `places` to the left: 125 and 1 are 12.5."""
+    power = 10**places
+    return Fraction(number, power) if number % power else whole(number // power)
+
+
 def read(text: str) -> Fraction:
     """Return the exact value of a numeral in any style, with its sign, scale words or fraction bar.
 
-    Raises ParseError where the text is anything else, or a numeral that is not well formed.
+    Raises ParseError where the text is anything else, or not well formed.
     """
     if len(text) <= LONGEST and text.isascii() and text.isdigit():
-        return Fraction(int(text))
+        return whole(int(text))
     if text in _DIGITS:
-        return Fraction(_DIGITS[text])
+        return _SMALLEST[_DIGITS[text]]
     if not text or len(text) > 2 * LONGEST:
         raise ParseError(f"no numeral: {text[:LONGEST]!r}")
     plain = text.translate(_WIDE).translate(_WRITTEN)
@@ -65,7 +76,8 @@ def _whole(text: str) -> Fraction:
         text = _without_separators(text)
     match = _PLAIN.fullmatch(text)
     if match:
-        return _scaled(match)
+        integer, decimals, scale = match.group(1), match.group(2) or "", match.group(3)
+        return decimal(int(integer + decimals) * _scale(scale), len(decimals))
     head, point, tail = text.partition("点")
     if point:
         if not tail or any(char not in _DIGITS or char == "两" for char in tail):
@@ -80,15 +92,6 @@ def _without_separators(text: str) -> str:
     if not match:
         raise ParseError(f"separators of thousands are out of place: {text!r}")
     return match.group().replace(",", "") + text[match.end() :]
-
-
-def _scaled(match: re.Match[str]) -> Fraction:
-    whole, decimals, scale = match.groups()
-    factor = _scale(scale) if scale else 1
-    if not decimals:
-        return Fraction(int(whole) * factor)
-    value, power = int(whole + decimals) * factor, 10 ** len(decimals)
-    return Fraction(value // power) if value % power == 0 else Fraction(value, power)
 
 
 def _scale(words: str) -> int:

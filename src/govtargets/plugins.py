@@ -1,23 +1,47 @@
 """Finding, loading and containing plugins.
 
 Each entry point of the group `govtargets` is loaded in its own try: a plugin that cannot be
-imported, misspells a hook or raises becomes a Failure with its name and version, and the others go
-on. The result does not depend on the order of installation.
+imported, misspells a hook or raises becomes a Failure with its name and version, and the others are
+what they would be without it. The result does not depend on the order of installation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from typing import TypeAlias
 
 import pluggy
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from govtargets import hookspecs
-from govtargets.errors import PluginErrors
+from govtargets.cues import Cue
+from govtargets.errors import PluginErrors, told
+from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
+from govtargets.offering import Offer, Words, read_offer
+from govtargets.stopwatch import RAISED
 
 GROUP = "govtargets"
 INSTALL = "pip install 'govtargets[all]'"
+
+
+@frozen
+class Given:
+    """A plugin that is not installed: a name and a module, or any object, with hooks."""
+
+    name: str
+    plugin: object
+    value: str = ""
+    dist: None = None
+
+    def load(self) -> object:
+        """Return the plugin, as an entry point does."""
+        return self.plugin
+
+
+Point: TypeAlias = EntryPoint | Given
+_Failed: TypeAlias = list[tuple[Point, Failure]]
 
 
 @frozen
@@ -31,19 +55,48 @@ class PluginInfo:
 
 @frozen
 class Toolkit:
-    """The plugins that are in use, sorted by name, with what went wrong while loading the others."""
+    """The plugins that are in use, sorted by name, with what went wrong while loading the others.
+
+    `lenders` names those whose units, bodies or places went into the extractors of others.
+    """
 
     plugins: tuple[PluginInfo, ...] = ()
     extractors: tuple[Extractor, ...] = ()
     failures: tuple[Failure, ...] = ()
+    judges: tuple[Judge, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    lenders: frozenset[str] = frozenset()
+    _points: tuple[Point, ...] = field(default=(), repr=False, eq=False)
+
+    def without(self, names: Iterable[str]) -> "Toolkit":
+        """Return the toolkit as it would be if the plugins of these names were not installed."""
+        gone = frozenset(names)
+        points = tuple(point for point in self._points if point.name not in gone)
+        if gone & self.lenders:
+            return make_toolkit(points)
+        return evolve(
+            self,
+            plugins=tuple(plugin for plugin in self.plugins if plugin.name not in gone),
+            extractors=tuple(one for one in self.extractors if one.plugin not in gone),
+            failures=tuple(failure for failure in self.failures if failure.plugin not in gone),
+            judges=tuple(judge for judge in self.judges if judge.plugin not in gone),
+            cues=tuple(cue for cue in self.cues if cue.plugin not in gone),
+            points=points,
+        )
 
 
-def load_toolkit(*, disable: Iterable[str] = (), strict: bool = False) -> Toolkit:
+def load_toolkit(
+    *, disable: Iterable[str] = (), also: Mapping[str, object] | None = None, strict: bool = False
+) -> Toolkit:
     """Return the installed plugins, less those named in `disable`.
 
-    Raises PluginErrors, holding every failure, where `strict` is true and a plugin failed.
+    `also` are plugins that are not installed, by name: modules, or other objects with hooks; one that has
+    an installed plugin's name takes its place. Raises PluginErrors, holding every failure, where `strict` is
+    true and a plugin failed.
     """
-    toolkit = _load(frozenset(disable))
+    given = [Given(name, plugin) for name, plugin in (also or {}).items()]
+    left_out = frozenset(disable)
+    toolkit = make_toolkit([*_installed({*left_out, *(also or {})}), *given]) if given else _load(left_out)
     if strict and toolkit.failures:
         raise as_errors(toolkit.failures)
     return toolkit
@@ -57,34 +110,85 @@ def as_errors(failures: Iterable[Failure]) -> PluginErrors:
 
 @cache
 def _load(disabled: frozenset[str]) -> Toolkit:
-    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
-    return make_toolkit(point for point in points if point.name not in disabled)
+    return make_toolkit(_installed(disabled))
 
 
-def make_toolkit(points: Iterable[EntryPoint]) -> Toolkit:
-    """Load these entry points, and no others, into a toolkit."""
-    plugins, extractors, failures = [], [], []
+def _installed(disabled: AbstractSet[str]) -> list[Point]:
+    return [point for point in entry_points(group=GROUP) if point.name not in disabled]
+
+
+def make_toolkit(points: Iterable[Point]) -> Toolkit:
+    """Load these entry points, and no others, into a toolkit; the order in which they come is all one.
+
+    Where a plugin fails after others were given its words, they are asked for their extractors once more.
+    """
+    every = sorted(points, key=lambda point: (point.name, point.value))
+    dropped: _Failed = []
+    while True:
+        gone = [point for point, _ in dropped]
+        failed: _Failed = []
+        offers = _offers([point for point in every if point not in gone], failed)
+        late: _Failed = []
+        toolkit = _assembled(offers, late)
+        if not late:
+            return _with_failures(toolkit, [*failed, *dropped], every)
+        dropped += late
+
+
+def _with_failures(toolkit: Toolkit, failed: _Failed, points: Iterable[Point]) -> Toolkit:
+    failures = sorted(
+        (failure for _, failure in failed), key=lambda failure: (failure.plugin, failure.message)
+    )
+    return evolve(toolkit, failures=tuple(failures), points=tuple(points))
+
+
+def _failure(point: Point, error: BaseException) -> Failure:
+    return Failure(point.name, _version(point), "load", told(error))
+
+
+def _version(point: Point) -> str:
+    return (point.dist.version if point.dist else None) or "unknown"
+
+
+def _offers(points: Iterable[Point], failed: _Failed) -> list[tuple[Point, Offer]]:
+    """Return what the sound plugins offer; a manager of its own keeps one plugin's mistake from the next."""
+    offers = []
+    words = Words()
     for point in points:
-        version = point.dist.version if point.dist else "unknown"
         try:
-            own = _extractors_of(point, version)
-        except Exception as error:  # whatever a plugin raises is its own failure
-            failures.append(Failure(point.name, version, "load", f"{type(error).__name__}: {error}"))
+            manager = pluggy.PluginManager(GROUP)
+            manager.add_hookspecs(hookspecs)
+            manager.register(point.load(), name=point.name)
+            manager.check_pending()
+            offer = read_offer(point.name, _version(point), manager)
+            words = words.joined(offer.words)
+        except RAISED as error:
+            failed.append((point, _failure(point, error)))
+        else:
+            offers.append((point, offer))
+    return offers
+
+
+def _assembled(offers: Iterable[tuple[Point, Offer]], failed: _Failed) -> Toolkit:
+    """Return the toolkit of these offers: each plugin makes its extractors with the words of all."""
+    offered = list(offers)
+    words = Words()
+    for _, offer in offered:
+        words = words.joined(offer.words)
+    plugins: list[PluginInfo] = []
+    extractors: list[Extractor] = []
+    for point, offer in offered:
+        try:
+            own = offer.extractors(words)
+        except RAISED as error:
+            failed.append((point, _failure(point, error)))
             continue
-        plugins.append(PluginInfo(point.name, version, tuple(sorted({e.kind for e in own}))))
+        plugins.append(PluginInfo(offer.name, offer.version, tuple(sorted({one.kind for one in own}))))
         extractors += own
-    extractors.sort(key=lambda extractor: (extractor.plugin, extractor.name))
-    return Toolkit(tuple(plugins), tuple(extractors), tuple(failures))
-
-
-def _extractors_of(point: EntryPoint, version: str) -> list[Extractor]:
-    """Return what one plugin provides; a manager of its own keeps one plugin's mistake from the next."""
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hookspecs)
-    manager.register(point.load(), name=point.name)
-    manager.check_pending()
-    provided = [extractor for answer in manager.hook.provide_extractors() for extractor in answer]
-    for extractor in provided:
-        if not isinstance(extractor, Extractor):
-            raise TypeError(f"provide_extractors returned {extractor!r}, which is no Extractor")
-    return [evolve(extractor, plugin=point.name, version=version) for extractor in provided]
+    return Toolkit(
+        plugins=tuple(plugins),
+        extractors=tuple(sorted(extractors, key=lambda one: (one.plugin, one.name))),
+        judges=tuple(sorted((j for _, o in offered for j in o.judges), key=lambda j: (j.plugin, j.name))),
+        cues=tuple(cue for _, offer in offered for cue in offer.cues),
+        lenders=frozenset(offer.name for _, offer in offered if offer.words),
+    )

@@ -1,36 +1,94 @@
 """Calling the extractors on a page, each contained: what one does wrong is its own failure."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
+from govtargets.exactness import check_exact
 from govtargets.model import Extractor, Failure, Found
 from govtargets.page import Page
 from govtargets.settling import Candidate
+from govtargets.stopwatch import RAISED, Stopwatch
+from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period, Ratio, UnplacedPeriod
+
+# The kinds that composition reads, and what their values must be.
+_VALUES: dict[str, tuple[type, ...]] = {
+    "amount": (Amount,),
+    "percentage": (Percentage, Ratio),
+    "period": (Period, UnplacedPeriod),
+    "agency": (Agency,),
+    "label": (Label,),
+}
+_LONGEST = 1000
 
 
-def recognise(page: Page, extractors: Iterable[Extractor]) -> tuple[list[Candidate], tuple[Failure, ...]]:
+def recognise(
+    page: Page,
+    extractors: Iterable[Extractor],
+    watch: Stopwatch | None = None,
+    *,
+    known: dict[int, list[Candidate]] | None = None,
+) -> tuple[list[Candidate], tuple[Failure, ...]]:
     """Return what the extractors found on a page, and the failures of those that went wrong.
 
     Everything that a failing extractor found on the page is dropped: a part of its finds would look
-    like the whole.
+    like the whole. `known` keeps what an extractor found, by its identity, for another call on the page.
     """
+    watch, known = watch or Stopwatch(), {} if known is None else known
     candidates: list[Candidate] = []
     failures = []
     for extractor in extractors:
-        try:
-            finds = [_checked(found, len(page.text)) for found in extractor.find(page)]
-        except Exception as error:  # whatever a plugin raises is its own failure
-            message = f"{extractor.name}: {type(error).__name__}: {error}"
-            failures.append(Failure(extractor.plugin, extractor.version, "find", message))
-            continue
-        candidates += [Candidate(found, extractor) for found in finds]
+        if id(extractor) not in known:
+            try:
+                found = watch.gather(extractor.plugin, _finder(page, extractor), len(page.text))
+            except RAISED as error:
+                failures.append(watch.failure(extractor, "find", error))
+                continue
+            known[id(extractor)] = found
+        candidates += known[id(extractor)]
     return candidates, tuple(failures)
 
 
-def _checked(found: Found, length: int) -> Found:
+def _finder(page: Page, extractor: Extractor) -> Callable[[], Iterator[Candidate]]:
+    return lambda: (
+        Candidate(_checked(found, extractor, page.text), extractor) for found in extractor.find(page)
+    )
+
+
+def _checked(found: Found, extractor: Extractor, text: str) -> Found:
+    """Return a find that lies in one paragraph and whose value is what its kind promises."""
     if not isinstance(found, Found):
         raise TypeError(f"{found!r} is no Found")
-    if not 0 <= found.start < found.end <= length:
-        raise ValueError(
-            f"the run [{found.start}, {found.end}) does not lie in the text of {length} characters"
-        )
+    start, end, kind = found.start, found.end, found.kind if found.kind is not None else extractor.kind
+    if type(start) is not int or type(end) is not int or not isinstance(kind, str):
+        raise TypeError(f"{found!r} needs whole numbers as its ends and a text as its kind")
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"the run [{start}, {end}) does not lie in the text of {len(text)} characters")
+    if end - start > _LONGEST or text.find("\n", start, end) >= 0:
+        raise ValueError(f"the run [{start}, {end}) crosses a paragraph, or {_LONGEST} characters")
+    value = found.value
+    expected = (Damage, *_VALUES[kind]) if kind in _VALUES else (object,)
+    if not isinstance(value, expected):
+        raise TypeError(f"{value!r} cannot be the value of the kind {kind}")
+    check_exact(value)
+    if kind in _VALUES or isinstance(value, Damage):
+        _check_fields(value)
     return found
+
+
+def _check_fields(value: object) -> None:
+    """Refuse a value of the core's whose fields are of another type than its class says."""
+    if isinstance(value, Amount | Percentage):
+        ends = [end for end in (value.low, value.high) if end is not None]
+        fits = all(type(end) in (int, Fraction) for end in ends) and isinstance(value.unit, str)
+    elif isinstance(value, Period):
+        days = [day for day in (value.first, value.last) if day is not None]
+        fits = all(type(day) is datetime.date for day in days)
+    elif isinstance(value, Agency):
+        fits = isinstance(value.name, str)
+    elif isinstance(value, Damage):
+        fits = isinstance(value.reason, str)
+    else:
+        fits = True
+    if not fits:
+        raise TypeError(f"{value!r} has a field of another type than its class says")

@@ -38,6 +38,11 @@ def to_csv(rows: Iterable[dict[str, Any]]) -> str:
     extra = {key for row in flat for key in row}
     columns = _columns()
     columns += sorted(extra.difference(columns))
+    return write_sheet(columns, flat)
+
+
+def write_sheet(columns: list[str], flat: Iterable[dict[str, Any]]) -> str:
+    """Return flat rows as CSV (RFC 4180) under these columns, beginning with a byte order mark."""
     out = io.StringIO(newline="")
     out.write("\ufeff")
     writer = csv.writer(out)

@@ -22,6 +22,8 @@ UPPER_BOUNDS: tuple[Comparator, ...] = ("at_most", "less_than")
 
 def _check_ends(instance: Any, _attribute: "Attribute[Comparator]", value: Comparator) -> None:
     low, high = instance.low, instance.high
+    if value == "point" and low is high and low is not None:
+        return
     if value in LOWER_BOUNDS:
         fits = low is not None and high is None
     elif value in UPPER_BOUNDS:
@@ -45,6 +47,33 @@ class Amount:
     high: Fraction | None
     unit: str = ""
     comparator: Comparator = field(default="point", validator=_check_ends)
+
+
+def _check_unit_text(_instance: Any, _attribute: "Attribute[str]", value: str) -> None:
+    if not value or value[0].isdigit() or value != value.strip():
+        raise ValueError(f"no unit: {value!r}")
+
+
+def _check_factor(_instance: Any, _attribute: "Attribute[Fraction]", value: Fraction) -> None:
+    if value <= 0:
+        raise ValueError(f"a unit makes more than {value} of its canonical form")
+
+
+@frozen
+class Unit:
+    """A unit or counter as written, its canonical form, what it measures, how many of that form it makes.
+
+    `after` is `digits` for a counter that is read after Arabic or longer numerals only (4村, but not
+    三江); `not_before` holds the characters with which it would be another word (家 in 家庭).
+    Raises ValueError for an empty text, one that begins with a digit, or a factor that is not positive.
+    """
+
+    text: str = field(validator=_check_unit_text)
+    canonical: str
+    dimension: str
+    factor: Fraction = field(default=Fraction(1), validator=_check_factor)
+    after: Literal["any", "digits"] = "any"
+    not_before: str = ""
 
 
 @frozen

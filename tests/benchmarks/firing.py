@@ -22,12 +22,16 @@ TABLES = ("bounds", "change", "context", "firmness", "furniture", "openers", "se
 
 def main() -> None:
     """Print the counts for the folders of the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--below", type=int, default=10**9, metavar="N")
     args = parser.parse_args()
     documents = [read(file) for folder in args.folders for file in sorted(folder.rglob("*.txt"))]
-    for name, count in sorted((rules(documents) + words(documents)).items(), key=lambda item: (item[1], item[0])):
+    for name, count in sorted(
+        (rules(documents) + words(documents)).items(), key=lambda item: (item[1], item[0])
+    ):
         if count < args.below:
             print(f"{count:7}  {name}")
 

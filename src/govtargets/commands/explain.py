@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from govtargets.commands import options
 from govtargets.commands.output import complain_of, show
 from govtargets.commands.quoting import days, measured, quoted
 from govtargets.extraction import extract
-from govtargets.model import Extraction
+from govtargets.model import Commitment, Extraction, Result
 from govtargets.reading import read
 from govtargets.serial import to_dicts
+
+_OF_EVERY_MENTION = ("type", "document", "kind", "start", "end", "text", "plugin", "version")
 
 
 @click.command()
@@ -23,6 +26,7 @@ from govtargets.serial import to_dicts
 @options.published
 @options.issuer
 @options.disable
+@options.seconds
 def explain(
     path: Path,
     offset: int,
@@ -30,11 +34,13 @@ def explain(
     published: datetime.date | None,
     issuer: str | None,
     disable: tuple[str, ...],
+    plugin_seconds: Fraction | None,
 ) -> int:
     """Show why the rows at OFFSET of FILE say what they say: for each field its value, rule and characters.
 
-    OFFSET counts characters from 0, as `start` does in the rows. Where there is no row, what is nearest
-    is shown, or the problem that lies there, and the exit status is 1.
+    OFFSET counts characters from 0, as `start` does in the rows. Where there is no row, what a plugin
+    vetoed or recognised there is shown, the problem that lies there, or the nearest row, and the exit
+    status is 1.
 
     \b
     Example:
@@ -44,11 +50,12 @@ def explain(
     if offset >= len(document.text):
         last = len(document.text) - 1
         raise click.UsageError(f"{document.name} has the offsets 0 to {last}; {offset} is beyond")
-    extraction = extract(document, toolkit=options.toolkit(disable))
-    rows = [row for row in to_dicts(extraction) if row["type"] in ("commitment", "result")]
+    tools = options.toolkit(disable)
+    extraction = extract(document, toolkit=tools, seconds_per_plugin=plugin_seconds)
+    rows = [row for row in to_dicts(extraction) if _is_row(row)]
     here = [row for row in rows if any(start <= offset < end for start, end in _spans(row))]
     accounts = ["\n".join(_account(row, document.text)) for row in here]
-    show("\n\n".join(accounts or ["\n".join(_nothing(extraction, rows, offset))]) + "\n")
+    show("\n\n".join(accounts or ["\n".join(_nothing(extraction, offset))]) + "\n")
     complain_of(extraction.failures)
     return 3 if extraction.failures else 0 if here else 1
 
@@ -72,7 +79,8 @@ def _account(row: dict[str, Any], source: str) -> Iterator[str]:
     for reason in row["explanation"]:
         why[reason["field"]].append(f"    {_because(reason, source)}")
     for field in dict.fromkeys([*values, *why]):
-        yield f"  {field}: {quoted(values.get(field) or 'not stated')}"
+        value = "not a row, after all" if field == "veto" else values.get(field) or "not stated"
+        yield f"  {field}: {quoted(value)}"
         yield from why[field]
 
 
@@ -106,16 +114,43 @@ def _because(reason: dict[str, Any], source: str) -> str:
     return f"{quoted(who)} says so from 「{quoted(source[start:end])}」 at {start}–{end}."
 
 
-def _nothing(extraction: Extraction, rows: list[dict[str, Any]], offset: int) -> Iterator[str]:
+def _nothing(extraction: Extraction, offset: int) -> Iterator[str]:
+    """Return the lines on a place without a row: what was vetoed there, is damaged, recognised or nearest."""
     yield f"No row covers offset {offset}."
-    for problem in extraction.problems:
-        if problem.start <= offset < problem.end:
-            place = f"at {problem.start}–{problem.end}: 「{quoted(problem.text)}」"
-            yield f"A problem does: {quoted(problem.reason)} ({problem.plugin}), {place}"
-            return
-    nearest = min(rows, key=lambda row: _distance(row, offset), default=None)
+    vetoed = [row for row in _vetoed(extraction) if any(start <= offset < end for start, end in _spans(row))]
+    for row in vetoed:
+        yield "A plugin took one out:"
+        yield from _account(row, extraction.document.text)
+    rows = to_dicts(extraction, mentions=True)
+    placed = [row for row in rows if row["type"] in ("problem", "mention")]
+    here = [row for row in placed if row["start"] <= offset < row["end"]]
+    yield from map(_found, here)
+    if vetoed or any(row["type"] == "problem" for row in here):
+        return
+    nearest = min(filter(_is_row, rows), key=lambda row: _distance(row, offset), default=None)
     if nearest:
         yield f"The nearest is {_heading(nearest)}: 「{quoted(nearest['text'])}」"
+
+
+def _vetoed(extraction: Extraction) -> list[dict[str, Any]]:
+    commitments = tuple(row for row in extraction.vetoed if isinstance(row, Commitment))
+    results = tuple(row for row in extraction.vetoed if isinstance(row, Result))
+    return to_dicts(Extraction(extraction.document, commitments, results))
+
+
+def _is_row(row: dict[str, Any]) -> bool:
+    return row["type"] in ("commitment", "result")
+
+
+def _found(row: dict[str, Any]) -> str:
+    """Return the line on a problem, or on a mention that no row was built on."""
+    place = f"at {row['start']}–{row['end']}: 「{quoted(row['text'])}」"
+    if row["type"] == "problem":
+        return f"A problem does: {quoted(row['reason'])} ({row['plugin']}), {place}"
+    own = {key: value for key, value in row.items() if key not in _OF_EVERY_MENTION and value is not None}
+    value = ", ".join(f"{key} {value}" for key, value in own.items())
+    said = quoted(f"{row['kind']}, {value}" if value else row["kind"])
+    return f"A mention does: {said} ({quoted(row['plugin'])}), {place}"
 
 
 def _distance(row: dict[str, Any], offset: int) -> int:

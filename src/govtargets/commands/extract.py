@@ -4,6 +4,7 @@ import datetime
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
+from fractions import Fraction
 from os.path import isdir, isfile
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ class _Options:
     qualitative: bool
     strict: bool
     disable: tuple[str, ...]
+    plugin_seconds: Fraction | None
     output: Path | None
 
 
@@ -75,6 +77,7 @@ class _Outcome:
 @click.option("--qualitative", is_flag=True, help="Also find promises in words alone (提升执法效能).")
 @click.option("--strict", is_flag=True, help="Stop, without rows, where a plugin fails.")
 @options.disable
+@options.seconds
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write to OUT (.jsonl, .html …)."
 )
@@ -91,7 +94,7 @@ def extract(paths: tuple[Path, ...], **given: Any) -> int:
       govtargets extract report.txt -o report.html
     """
     asked = _Options(**given)
-    files, complaints = _files(paths)
+    files, complaints = files_in(paths)
     form = choose_format(asked.format, asked.output)
     if form == PAGE and asked.mentions:
         raise click.UsageError("an HTML page shows no mentions; leave --mentions off")
@@ -110,7 +113,7 @@ def _written(outcome: _Outcome, form: str, asked: _Options) -> str:
     return render(form, outcome.rows(asked.mentions), asked.output)
 
 
-def _files(paths: Iterable[Path]) -> tuple[list[Path], tuple[str, ...]]:
+def files_in(paths: Iterable[Path]) -> tuple[list[Path], tuple[str, ...]]:
     """Return the files that the paths name, each once, and a line for each folder that holds none."""
     found: dict[Path, Path] = {}
     complaints = []
@@ -142,7 +145,13 @@ def _extract_all(files: list[Path], asked: _Options, toolkit: Toolkit) -> _Outco
 
 
 def _extract_one(document: Document, asked: _Options, toolkit: Toolkit) -> Extraction:
-    return extract_document(document, toolkit=toolkit, strict=asked.strict, qualitative=asked.qualitative)
+    return extract_document(
+        document,
+        toolkit=toolkit,
+        strict=asked.strict,
+        qualitative=asked.qualitative,
+        seconds_per_plugin=asked.plugin_seconds,
+    )
 
 
 def _tell(complaints: tuple[str, ...], failures: tuple[Failure, ...]) -> int:

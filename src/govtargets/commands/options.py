@@ -3,12 +3,14 @@
 import datetime
 import re
 from contextlib import suppress
+from fractions import Fraction
 from importlib.metadata import entry_points
 
 import click
 
 from govtargets.plugins import GROUP, INSTALL, Toolkit, load_toolkit
 
+_SECONDS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -22,12 +24,34 @@ class _Day(click.ParamType[datetime.date]):
         raise click.BadParameter(f"{value!r} is no day; write it as 2022-06-14", ctx, param)
 
 
+DAY = _Day()
+
+
+class _Seconds(click.ParamType[Fraction]):
+    name = "seconds"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
+        seconds = Fraction(value) if _SECONDS.fullmatch(value) else Fraction(0)
+        if seconds > 0:
+            return seconds
+        raise click.BadParameter(
+            f"{value!r} is no time; write a number of seconds such as 5 or 0.5", ctx, param
+        )
+
+
 published = click.option(
     "--published", type=_Day(), metavar="YYYY-MM-DD", help="The day the documents appeared."
 )
 issuer = click.option("--issuer", metavar="NAME", help="The body that speaks in the documents.")
 disable = click.option(
     "--disable", metavar="PLUGIN", multiple=True, help="Leave this plugin out. Repeatable."
+)
+
+seconds = click.option(
+    "--plugin-seconds",
+    type=_Seconds(),
+    metavar="SECONDS",
+    help="Give up on a plugin that takes longer than this over one document.",
 )
 
 

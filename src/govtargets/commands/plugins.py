@@ -1,4 +1,6 @@
-"""`govtargets plugins`: what is installed."""
+"""`govtargets plugins`: what is installed, and whether a plugin keeps the laws."""
+
+from importlib.util import find_spec
 
 import click
 
@@ -6,15 +8,28 @@ from govtargets.commands import options
 from govtargets.commands.output import complain_of, show
 from govtargets.commands.quoting import quoted
 
+_CURE = "checking a plugin needs Hypothesis; run: pip install 'govtargets[testing]'"
+
 
 @click.command()
-def plugins() -> int:
+@click.option(
+    "--check", metavar="NAME", help="Check this plugin against the laws that hold for every plugin."
+)
+def plugins(check: str | None) -> int:
     """List each plugin with its version and what it recognises; name those that failed on standard error.
 
+    With --check, say of each law whether the plugin keeps it, with the smallest example that breaks it; the
+    exit status is 1 where one is broken.
+
     \b
-    Example:
+    Examples:
       govtargets plugins
+      govtargets plugins --check numbers
     """
+    return _listed() if check is None else _checked(check)
+
+
+def _listed() -> int:
     toolkit = options.toolkit()
     rows = [("plugin", "version", "recognises")]
     rows += [(p.name, p.version, ", ".join(p.kinds) or "nothing") for p in toolkit.plugins]
@@ -24,3 +39,21 @@ def plugins() -> int:
     show("".join(f"{name:{first}}  {version:{second}}  {kinds}\n" for name, version, kinds in lines))
     complain_of(toolkit.failures)
     return 3 if toolkit.failures else 0
+
+
+def _checked(name: str) -> int:
+    """Show the rulings on one installed plugin; a usage error where there is none, or no Hypothesis."""
+    if find_spec("hypothesis") is None:
+        raise click.UsageError(_CURE)
+    from govtargets.testing import check_plugin  # noqa: PLC0415  (Hypothesis only where a plugin is checked)
+
+    try:
+        report = check_plugin(name)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    broken = len(report.broken)
+    kept = sum(1 for ruling in report.rulings if ruling.holds)
+    lines = [quoted(str(ruling)) for ruling in report.rulings]
+    lines.append(f"{kept} {'holds' if kept == 1 else 'hold'}, {broken} broken")
+    show("".join(f"{line}\n" for line in lines))
+    return 1 if broken else 0

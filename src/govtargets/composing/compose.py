@@ -13,6 +13,7 @@ from govtargets.composing.context import judge_context
 from govtargets.composing.deadline import own_date
 from govtargets.composing.firmness import read_cues
 from govtargets.composing.indicator import judge_indicator
+from govtargets.composing.lexicon import read_words
 from govtargets.composing.milestone import Milestone, find_milestones
 from govtargets.composing.qualitative import find_worded
 from govtargets.composing.repetition import folded
@@ -21,6 +22,7 @@ from govtargets.composing.rows import Desk, Findings, Place, write_row
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.stretch import stretches
 from govtargets.composing.tense import read_tenses
+from govtargets.cues import Cue
 from govtargets.model import Change, Commitment, Measure, Result
 from govtargets.settling import Candidate
 from govtargets.values import Percentage
@@ -29,15 +31,17 @@ Rows = list[Commitment | Result]
 
 
 def compose(
-    scene: Scene, version: str, *, qualitative: bool = False
+    scene: Scene, version: str, *, qualitative: bool = False, cues: tuple[Cue, ...] = ()
 ) -> tuple[list[Commitment], list[Result]]:
     """Return the commitments and results of a page, each list in the order of the source.
 
     `version` is the core's own, given in the explanation of what the core decided. Promises in
-    words alone are looked for where `qualitative` is true.
+    words alone are looked for where `qualitative` is true. `cues` are the words of plugins.
     """
     digest = hashlib.sha256(scene.page.document.text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    desk = Desk(scene, read_bodies(scene), read_tenses(scene), read_cues(scene.text), digest, version)
+    words = read_words(scene.text, cues)
+    tenses, firmness = words.tenses(read_tenses(scene)), words.firmness(read_cues(scene.text))
+    desk = Desk(scene, read_bodies(scene), tenses, firmness, digest, version, words)
     rows: Rows = list(_measured(desk))
     rows += list(_milestones(desk, rows))
     if qualitative:
@@ -70,7 +74,7 @@ def _judged(
 ) -> tuple[Commitment | Result | None, Before]:
     """Return the row of a measure that is promised or reported, and what the next measure may need of it."""
     scene = desk.scene
-    context = judge_context(scene, measure, before)
+    context = judge_context(scene, measure, before) or desk.words.context(scene, measure)
     role = judge_promise(scene, desk.tenses, measure)
     change = judge_change(scene, measure, before)
     name = judge_indicator(scene, measure, before)
@@ -137,7 +141,7 @@ def _milestones(desk: Desk, measured: Rows) -> Iterator[Commitment | Result]:
     amounts = sorted(row.measure.start for row in measured if row.measure)
     dates = _dates_behind(measured)
     view = desk.scene.page.view
-    for milestone in find_milestones(desk.scene):
+    for milestone in find_milestones(desk.scene, desk.words.events()):
         start, end = view.span(milestone.start, milestone.end)
         counted = bisect_left(amounts, end) > bisect_left(amounts, start)
         outside = desk.scene.outline.report_at(milestone.start) is None

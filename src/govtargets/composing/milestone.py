@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govtargets.composing.scene import Scene, table
+from govtargets.composing.tense import Cues
 from govtargets.settling import Candidate
 from govtargets.values import Period
 
@@ -24,8 +25,10 @@ class Milestone:
     end: int
 
 
-def find_milestones(scene: Scene) -> Iterator[Milestone]:
+def find_milestones(scene: Scene, events: Cues) -> Iterator[Milestone]:
     """Yield the dates whose clause tells an event; where the clause lost a number, nothing is read.
+
+    `events` are words of plugins that tell one, beside those of the table.
 
     Whether it is a promise, and one without an amount, is for composition to judge.
     """
@@ -37,7 +40,8 @@ def find_milestones(scene: Scene) -> Iterator[Milestone]:
         if long and not _names_an_end(scene, date):
             continue
         start, end = _event_clause(scene, date)
-        if scene.damage.within(start, end) or not _EVENT.search(scene.text, start, end):
+        told = _EVENT.search(scene.text, start, end) or events.count(start, end)
+        if scene.damage.within(start, end) or not told:
             continue
         yield Milestone(date, start, end)
 

@@ -8,6 +8,7 @@ from attrs import frozen
 from govtargets.composing.agency import Bodies, judge_agency, supporting_bodies
 from govtargets.composing.deadline import judge_deadline, judge_period
 from govtargets.composing.firmness import Cue, judge_firmness
+from govtargets.composing.lexicon import Words
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.model import Commitment, Deadline, Kind, Measure, Reason, Result
@@ -28,6 +29,7 @@ class Desk:
     cues: tuple[Cue, ...]
     digest: str
     version: str
+    words: Words = Words()
 
 
 @frozen
@@ -133,6 +135,8 @@ def _explain(desk: Desk, findings: Findings) -> tuple[Reason, ...]:
 def _reason(desk: Desk, field: str, finding: Finding[Any]) -> Reason:
     source = finding.source.extractor if finding.source else None
     plugin, version = (source.plugin, source.version) if source else (_CORE, desk.version)
+    if source is None and finding.start is not None and finding.end is not None:
+        plugin, version = desk.words.owners.get((finding.start, finding.end), (plugin, version))
     if finding.start is None or finding.end is None:
         return Reason(field, finding.rule, plugin, version)
     return Reason(

@@ -13,6 +13,7 @@ _LISTED = re.compile(
     r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
 )
 _AIMED_AT = "向对在于从按以"
+_FEW = 20
 _PLACES = "村镇乡"
 _PLACE = re.compile("行政村|自然村|社区|街道|乡镇")
 
@@ -40,7 +41,9 @@ def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[Context] | None:
 def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A count in words that nothing makes or reaches: 三项指标增长, 两个断面达标."""
     text = scene.text
-    if text[measure.start].isdigit() or _DONE.match(text, measure.end):
+    value = measure.found.value
+    few = value.comparator == "point" and value.low <= _FEW
+    if text[measure.start].isdigit() or not few or _DONE.match(text, measure.end):
         return None
     if measure.found.value.unit == "大":
         return Finding("name", "a slogan of so many great things", measure.start, measure.end)

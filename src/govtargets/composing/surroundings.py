@@ -48,7 +48,8 @@ def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[Context]]:
     planned = bool(scene.periods.within(clause, measure.start)) or "年度" in words
     for sort, pattern in _before(text[measure.start], unit):
         match = pattern.search(words)
-        if match and not (planned and "投资" in match[0]):
+        negated = match is not None and words[match.start() - 1 : match.start()] == "不"
+        if match and not negated and not (planned and "投资" in match[0]):
             yield Finding(sort, match[0], measure.start - len(match[0]), measure.start)
     counts = unit in COUNTERS
     if counts and _is_project(words):

@@ -1,22 +1,56 @@
 """Find the names of public bodies on a page."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from govtargets.model import Found
 from govtargets.page import Page
 from govtargets.values import Agency
 from govtargets_agencies.frames import framed
+from govtargets_agencies.places import make_places
 from govtargets_agencies.reading import Run, names
 
+Find = Callable[[Page], Iterable[Found]]
 
-def find(page: Page) -> Iterator[Found]:
-    """Yield every name of a public body in `page.text`, from left to right, as a `Found` of kind `agency`.
+_NOWHERE = re.compile(r"(?!)")
 
-    None overlap. A heading or an item of a list counts as one name unless a surer name ends inside it.
-    """
-    for start, end in _whole(names(page.text), list(framed(page.text))):
-        yield Found(start, end, Agency(page.text[start:end]), "agency")
+
+def finder(agencies: Iterable[str] = (), places: Iterable[str] = ()) -> Find:
+    """Return a `find` that also knows these bodies, each by its whole name, and these places."""
+    known, given = make_places(places), sorted(agencies, key=len, reverse=True)
+    whole_names = re.compile("|".join(map(_alone, given))) if given else _NOWHERE
+
+    def find(page: Page) -> Iterator[Found]:
+        """Yield every name of a body in `page.text`, from left to right, as a `Found` of kind `agency`.
+
+        None overlap. A heading or an item of a list counts as one name unless a surer name ends inside it.
+        """
+        text = page.text
+        sure = names(text, known)
+        if given:
+            sure = list(_disjoint([*sure, *(match.span() for match in whole_names.finditer(text))]))
+        for start, end in _whole(sure, list(framed(text, known))):
+            yield Found(start, end, Agency(text[start:end]), "agency")
+
+    return find
+
+
+find = finder()
+
+
+def _alone(name: str) -> str:
+    """Return the pattern of a name, one in Latin letters as words of their own."""
+    front = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
+    return front + re.escape(name) + (r"(?![A-Za-z0-9])" if name[-1].isascii() else "")
+
+
+def _disjoint(runs: Iterable[Run]) -> Iterator[Run]:
+    reached = 0
+    for start, end in sorted(runs, key=_first_and_longest):
+        if start >= reached:
+            yield start, end
+            reached = end
 
 
 def _whole(sure: list[Run], frames: list[Run]) -> Iterator[Run]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from govtargets_agencies.places import ZH, is_name, whole
+from govtargets_agencies.places import PLACES, ZH, Places, is_name
 from govtargets_agencies.reading import Run
 from govtargets_agencies.vocabulary import any_of, rows, words
 
@@ -21,7 +21,7 @@ _LIST = re.compile(
 _ITEM = re.compile(f"{ZH}++")
 
 
-def is_framed(name: str, *, heading: bool = False) -> bool:
+def is_framed(name: str, known: Places = PLACES, *, heading: bool = False) -> bool:
     """Whether a text that is said to be a name looks like one: a level in front, a body's ending behind.
 
     In a list (not a `heading`) the surest endings (局, 厅) need nothing in front.
@@ -31,21 +31,21 @@ def is_framed(name: str, *, heading: bool = False) -> bool:
         return False
     if not heading and _SURE.match(backward):
         return True
-    return bool(_ZONE.match(backward)) or (bool(_ENDING.match(backward)) and _has_level(name))
+    return bool(_ZONE.match(backward)) or (bool(_ENDING.match(backward)) and _has_level(name, known))
 
 
-def _has_level(name: str) -> bool:
+def _has_level(name: str, known: Places) -> bool:
     if _NO_LEVEL.match(name):
         return False
-    return any(whole(name[:end]) for end in range(1, min(_LONGEST_PLACE, len(name) - 1)))
+    return any(known.whole(name[:end]) for end in range(1, min(_LONGEST_PLACE, len(name) - 1)))
 
 
-def framed(text: str) -> Iterator[Run]:
+def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
     """Yield the headings and the items of lists of responsible bodies in `text` that look like names."""
     for line in _LINE.finditer(text):
-        if is_framed(line[1], heading=True):
+        if is_framed(line[1], known, heading=True):
             yield line.span(1)
     for bodies in _LIST.finditer(text):
         for item in _ITEM.finditer(text, *bodies.span(1)):
-            if is_framed(item.group()):
+            if is_framed(item.group(), known):
                 yield item.span()

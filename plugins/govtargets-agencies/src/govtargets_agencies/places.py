@@ -6,7 +6,10 @@ Chinese characters, a word of data/stops.tsv, or the level or body before it (�
 """
 
 import re
+from collections.abc import Iterable
 from typing import TypeAlias
+
+from attrs import frozen
 
 from govtargets_agencies.vocabulary import any_of, rows, words
 
@@ -21,7 +24,6 @@ _ALWAYS = any_of([word for word, reach in _REACH.items() if reach == "always"], 
 _REFUSING = "".join(character for character, effect in _EFFECT.items() if effect == "none")
 _GENERIC = "".join(_EFFECT)
 
-_KNOWN = any_of(words("places.txt"), backward=True)
 _NO_NAME = f"(?!{any_of(words('nonames.txt'), backward=True)})"
 _LEVEL = any_of([level for level in _BARE if level != "省"], backward=True)
 _LEVEL_ALONE = any_of([level for level, bare in _BARE.items() if bare], backward=True)
@@ -32,16 +34,13 @@ _BEGINS = f"(?!{ZH})|(?=[省市县区縣區盟州局厅心]|府政|道街|委[�
 _NO_LETTER = f"(?!{STOP}|[{_GENERIC}省市县区]|委[省市县区党]|府政)"
 _LETTERS = f"{_NO_LETTER}(?:{ZH}(?!{_ALWAYS}){ZH}{ZH}??|族{ZH}{{1,9}}?)(?:{_BEGINS})"
 
-_STEP = re.compile(f"(?:{_LEVEL}|省){_KNOWN}|{_NO_NAME}{_LEVEL}{_LETTERS}")
 _ALONE = re.compile(f"{_NO_NAME}{_LEVEL_ALONE}(?![省市县区州镇乡{_REFUSING}])")
 _SINGLE = re.compile(f"县(?![{_GENERIC}]){ZH}{EDGE}")
 _SHORT = re.compile(f"(?![{_GENERIC}]){ZH}{{2,3}}{EDGE}")
 _FEW = re.compile("[\u4e00-\u5c3f\u5c41-\u9fff]{2,6}")  # 局 is U+5C40
 _STOP = re.compile(STOP)
 _BEGIN = re.compile(f"{EDGE}|{STOP}")
-_PLACE = re.compile(_KNOWN)
 _ZONE = re.compile(any_of(words("zones.tsv"), backward=True))
-_ZONE_NAME = re.compile(f"{_KNOWN}|{ZH}{{2,8}}?(?:{EDGE}|(?={STOP}))")
 _IS_NAME = re.compile(_NO_NAME)
 
 Reach: TypeAlias = "int | None"  # where a place ends in the text turned around, None where there is none
@@ -52,64 +51,80 @@ def is_name(backward: str, at: int = 0) -> bool:
     return _IS_NAME.match(backward, at) is not None
 
 
-def named(backward: str, at: int) -> Reach:
-    """Read levels with their names, up to four, none but the last a town: 浙江省金华市永康市."""
-    reached = None
-    for _ in range(_DEEPEST):
-        step = _STEP.match(backward, at)
-        if step is None or (reached is not None and backward[at] in _TOWNS):
-            break
-        reached = at = step.end()
-    return reached
+@frozen
+class Places:
+    """The places that need no boundary before them, made into the patterns that know them."""
 
+    step: re.Pattern[str]
+    place: re.Pattern[str]
+    zone_name: re.Pattern[str]
 
-def behind(backward: str, at: int) -> Reach:
-    """Read a level with its name, a county of one character (莘县), or a level alone (市 + 民政局)."""
-    place = named(backward, at)
-    if place is not None:
-        return place
-    alone = (not _STOP.match(backward, at + 1) and _SINGLE.match(backward, at)) or _ALONE.match(backward, at)
-    return alone.end() if alone else None
+    def named(self, backward: str, at: int) -> Reach:
+        """Read levels with their names, up to four, none but the last a town: 浙江省金华市永康市."""
+        reached = None
+        for _ in range(_DEEPEST):
+            step = self.step.match(backward, at)
+            if step is None or (reached is not None and backward[at] in _TOWNS):
+                break
+            reached = at = step.end()
+        return reached
 
-
-def short(backward: str, at: int) -> Reach:
-    """Read a place by name, without its level (永康 + 公安局) only where nothing else stands before it."""
-    place = named(backward, at)
-    return _without_level(backward, at) if place is None else place
-
-
-def anything(backward: str, at: int) -> Reach:
-    """Read a level or a place, as `behind` or else as `short`."""
-    place = behind(backward, at)
-    return _without_level(backward, at) if place is None else place
-
-
-def zone(backward: str, at: int) -> Reach:
-    """Read a zone, with its name where that has a beginning: 云岭经济技术开发区."""
-    kind = _ZONE.match(backward, at)
-    if kind is None:
-        return None
-    name = None if _STOP.match(backward, kind.end()) else _ZONE_NAME.match(backward, kind.end())
-    return name.end() if name else kind.end()
-
-
-def loose(backward: str, at: int) -> Reach:
-    """Read two to six characters, none of them 局, and the level or place before them (县 + 农水)."""
-    few = _FEW.match(backward, at)
-    for end in range(at + 2, few.end() + 1) if few else ():
-        place = behind(backward, end)
-        if place is not None and _BEGIN.match(backward, place):
+    def behind(self, backward: str, at: int) -> Reach:
+        """Read a level with its name, a county of one character (莘县), or a level alone (市 + 民政局)."""
+        place = self.named(backward, at)
+        if place is not None:
             return place
-    return None
+        alone = (not _STOP.match(backward, at + 1) and _SINGLE.match(backward, at)) or _ALONE.match(
+            backward, at
+        )
+        return alone.end() if alone else None
+
+    def short(self, backward: str, at: int) -> Reach:
+        """Read a place by name; without its level (永康 + 公安局) only where nothing stands before it."""
+        place = self.named(backward, at)
+        return self._without_level(backward, at) if place is None else place
+
+    def anything(self, backward: str, at: int) -> Reach:
+        """Read a level or a place, as `behind` or else as `short`."""
+        place = self.behind(backward, at)
+        return self._without_level(backward, at) if place is None else place
+
+    def zone(self, backward: str, at: int) -> Reach:
+        """Read a zone, with its name where that has a beginning: 云岭经济技术开发区."""
+        kind = _ZONE.match(backward, at)
+        if kind is None:
+            return None
+        name = None if _STOP.match(backward, kind.end()) else self.zone_name.match(backward, kind.end())
+        return name.end() if name else kind.end()
+
+    def loose(self, backward: str, at: int) -> Reach:
+        """Read two to six characters, none of them 局, and the level or place before them (县 + 农水)."""
+        few = _FEW.match(backward, at)
+        for end in range(at + 2, few.end() + 1) if few else ():
+            place = self.behind(backward, end)
+            if place is not None and _BEGIN.match(backward, place):
+                return place
+        return None
+
+    def whole(self, name: str) -> bool:
+        """Whether a text is a level or a place, and nothing else."""
+        return self.behind(name[::-1], 0) == len(name)
+
+    def _without_level(self, backward: str, at: int) -> Reach:
+        place = self.place.match(backward, at)
+        if place is None and not _STOP.match(backward, at):
+            place = _SHORT.match(backward, at)
+        return place.end() if place else None
 
 
-def whole(name: str) -> bool:
-    """Whether a text is a level or a place, and nothing else."""
-    return behind(name[::-1], 0) == len(name)
+def make_places(more: Iterable[str] = ()) -> Places:
+    """Return the places of data/places.txt, and more of them."""
+    known = any_of([*words("places.txt"), *more], backward=True)
+    return Places(
+        re.compile(f"(?:{_LEVEL}|省){known}|{_NO_NAME}{_LEVEL}{_LETTERS}"),
+        re.compile(known),
+        re.compile(f"{known}|{ZH}{{2,8}}?(?:{EDGE}|(?={STOP}))"),
+    )
 
 
-def _without_level(backward: str, at: int) -> Reach:
-    place = _PLACE.match(backward, at)
-    if place is None and not _STOP.match(backward, at):
-        place = _SHORT.match(backward, at)
-    return place.end() if place else None
+PLACES = make_places()

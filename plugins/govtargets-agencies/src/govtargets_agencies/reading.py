@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from govtargets_agencies import places
+from govtargets_agencies.places import PLACES, Places, Reach
 from govtargets_agencies.vocabulary import any_of, departments, followers, rows, words
 
 Run: TypeAlias = "tuple[int, int]"
@@ -34,17 +35,17 @@ _FREE = re.compile(
 _GROUP = re.compile(f"(?:{any_of(words('groups.txt'), backward=True)}){{1,3}}")
 
 
-def names(text: str) -> list[Run]:
+def names(text: str, known: Places = PLACES) -> list[Run]:
     """Return the runs of `text` that are names of bodies, from left to right; none overlap."""
-    length, backward = len(text), text[::-1]
-    return [(length - end, length - start) for start, end in _backward_names(text, backward)][::-1]
+    length = len(text)
+    return [(length - end, length - start) for start, end in _backward_names(text, known)][::-1]
 
 
-def _backward_names(text: str, backward: str) -> Iterator[Run]:
-    position = 0
+def _backward_names(text: str, known: Places) -> Iterator[Run]:
+    position, backward = 0, text[::-1]
     while head := _HEAD.search(backward, position):
         start = head.start()
-        end = None if _FOLLOWERS.match(text, len(text) - start) else _end(backward, head)
+        end = None if _FOLLOWERS.match(text, len(text) - start) else _end(known, backward, head)
         if end is None:
             position = start + 1
         else:
@@ -52,9 +53,9 @@ def _backward_names(text: str, backward: str) -> Iterator[Run]:
             position = end
 
 
-def _end(backward: str, head: re.Match[str]) -> places.Reach:
+def _end(known: Places, backward: str, head: re.Match[str]) -> Reach:
     """Return where the name with this head ends (its first character), or None where it is no name."""
-    return _BEFORE[_STANDS[head.group()[::-1]]](backward, head)
+    return _BEFORE[_STANDS[head.group()[::-1]]](known, backward, head)
 
 
 def _after_party(backward: str, head: re.Match[str]) -> int:
@@ -63,42 +64,42 @@ def _after_party(backward: str, head: re.Match[str]) -> int:
     return party.end() if party else head.end()
 
 
-def _either(backward: str, head: re.Match[str]) -> int:
-    place = places.anything(backward, _after_party(backward, head))
+def _either(known: Places, backward: str, head: re.Match[str]) -> int:
+    place = known.anything(backward, _after_party(backward, head))
     return head.end() if place is None else place
 
 
-def _any(backward: str, head: re.Match[str]) -> places.Reach:
-    return places.loose(backward, head.end()) if places.is_name(backward, head.start()) else None
+def _any(known: Places, backward: str, head: re.Match[str]) -> Reach:
+    return known.loose(backward, head.end()) if places.is_name(backward, head.start()) else None
 
 
-def _branch(backward: str, head: re.Match[str]) -> places.Reach:
+def _branch(known: Places, backward: str, head: re.Match[str]) -> Reach:
     place = _BRANCH.match(backward, head.end())
     whole = place and _HEAD.match(backward, place.end())
-    return _either(backward, whole) if whole and _STANDS[whole.group()[::-1]] == "either" else None
+    return _either(known, backward, whole) if whole and _STANDS[whole.group()[::-1]] == "either" else None
 
 
-def _free(backward: str, head: re.Match[str]) -> places.Reach:
+def _free(_known: Places, backward: str, head: re.Match[str]) -> Reach:
     front = _FREE.match(backward, head.end()) if places.is_name(backward, head.start()) else None
     return front.end() if front else None
 
 
-def _group(backward: str, head: re.Match[str]) -> places.Reach:
+def _group(known: Places, backward: str, head: re.Match[str]) -> Reach:
     business = _GROUP.match(backward, head.end())
     if business is None:
         return None
-    place = places.anything(backward, business.end())
+    place = known.anything(backward, business.end())
     return business.end() if place is None and _EDGE.match(backward, business.end()) else place
 
 
-_BEFORE: dict[str, Callable[[str, re.Match[str]], places.Reach]] = {
-    "alone": lambda _backward, head: head.end(),
-    "behind": lambda backward, head: places.behind(backward, head.end()),
-    "level": lambda backward, head: places.behind(backward, _after_party(backward, head)),
+_BEFORE: dict[str, Callable[[Places, str, re.Match[str]], Reach]] = {
+    "alone": lambda _known, _backward, head: head.end(),
+    "behind": lambda known, backward, head: known.behind(backward, head.end()),
+    "level": lambda known, backward, head: known.behind(backward, _after_party(backward, head)),
     "either": _either,
-    "short": lambda backward, head: places.short(backward, head.end()),
-    "town": lambda backward, head: places.named(backward, head.start()),
-    "zone": lambda backward, head: places.zone(backward, head.end()),
+    "short": lambda known, backward, head: known.short(backward, head.end()),
+    "town": lambda known, backward, head: known.named(backward, head.start()),
+    "zone": lambda known, backward, head: known.zone(backward, head.end()),
     "any": _any,
     "branch": _branch,
     "free": _free,

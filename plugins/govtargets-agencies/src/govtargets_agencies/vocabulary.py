@@ -1,5 +1,6 @@
 """The words of the plugin, read from the tables in data/, and the patterns made of them."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import TypeAlias
@@ -33,7 +34,9 @@ def any_of(entries: list[str], backward: bool = False) -> str:
 
 
 def _branches(node: Trie) -> str:
-    below = {character: character + _branches(rest) for character, rest in node.items() if character}
+    below = {
+        character: re.escape(character) + _branches(rest) for character, rest in node.items() if character
+    }
     if not below:
         return ""
     if "" in node:
@@ -42,7 +45,7 @@ def _branches(node: Trie) -> str:
         return "".join(below.values())
     if len(below) <= _MANY:
         return f"(?:{'|'.join(below.values())})"
-    return f"(?:(?=[{''.join(below)}])(?:{'|'.join(_classes(below))}))"
+    return f"(?:(?=[{re.escape(''.join(below))}])(?:{'|'.join(_classes(below))}))"
 
 
 def _classes(below: dict[str, str]) -> Iterator[str]:
@@ -53,7 +56,7 @@ def _classes(below: dict[str, str]) -> Iterator[str]:
     firsts = list(below)
     for i in range(0, len(firsts), _MANY):
         group = firsts[i : i + _MANY]
-        yield f"(?=[{''.join(group)}])(?:{'|'.join(below[first] for first in group)})"
+        yield f"(?=[{re.escape(''.join(group))}])(?:{'|'.join(below[first] for first in group)})"
 
 
 def departments() -> dict[str, str]:

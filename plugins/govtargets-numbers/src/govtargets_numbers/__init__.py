@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 from govtargets.hookspecs import hookimpl
 from govtargets.model import Extractor
-from govtargets_numbers.find import find
+from govtargets.values import Unit
+from govtargets_numbers.find import find, finder
 from govtargets_numbers.parse import parse, render
-from govtargets_numbers.units import UNITS, Unit, Units, canonical, comparable
+from govtargets_numbers.units import UNITS, Units, canonical, comparable
 
 __all__ = [
     "UNITS",
-    "Unit",
     "Units",
     "canonical",
     "comparable",
     "find",
+    "finder",
     "parse",
     "provide_extractors",
     "render",
@@ -22,6 +23,6 @@ __all__ = [
 
 
 @hookimpl
-def provide_extractors() -> Iterable[Extractor]:
-    """Return the extractor of amounts and of the numbers that are none."""
-    return [Extractor("numbers", "amount", find)]
+def provide_extractors(units: tuple[Unit, ...]) -> Iterable[Extractor]:
+    """Return the extractor of amounts and of the numbers that are none, with the units of other plugins."""
+    return [Extractor("numbers", "amount", finder(UNITS.extended(units)) if units else find)]

@@ -7,15 +7,16 @@ from govtargets import intervals
 from govtargets.counting import Numeral, numeral_at, range_ends
 from govtargets.model import Found
 from govtargets.numerals import read
-from govtargets.values import Amount
+from govtargets.values import Amount, Unit
 from govtargets_numbers import dates
-from govtargets_numbers.units import UNITS, Unit
+from govtargets_numbers.source import Source
+from govtargets_numbers.units import EXTENTS
 
 PERCENT = re.compile(r"[%‰∶]|个?百分点|成(?![立为功员果效交本熟长都品绩型片套人年就分])")
 """What follows a number that is a percentage or part of a ratio, not an amount."""
 
-EXTENTS = frozenset({"time", "length"})
-"""The dimensions after which 内 and 多 are comparators."""
+PERCENT_STARTS = frozenset("%‰∶个百成")
+"""The characters with which that begins."""
 
 _RANGE = re.compile(intervals.RANGE)
 _BETWEEN = re.compile(r"[和与]")
@@ -31,12 +32,12 @@ _PURSES = frozenset({"元", "美元", "块钱", "港元", "欧元"})
 HALF = Fraction(1, 2)
 
 
-def amount(text: str, numeral: Numeral, unit: Unit | None) -> Found:
+def amount(source: Source, numeral: Numeral, unit: Unit | None) -> Found:
     """Return the amount of a numeral and the unit that follows it, with what is said around them."""
-    start, end, low, high = numeral.start, numeral.end, numeral.low, numeral.high
+    text, start, end, low, high = source.text, numeral.start, numeral.end, numeral.low, numeral.high
     name, extent, inside = "", False, numeral.inside
     if unit:
-        name, end = _unit_name(text, end, unit)
+        name, end = _unit_name(source, end, unit)
         extent = unit.dimension in EXTENTS
         more = _goes_on(text, end, name)
         if more:
@@ -50,15 +51,15 @@ def amount(text: str, numeral: Numeral, unit: Unit | None) -> Found:
     return Found(start, end, Amount(ends[0], ends[1], name, ends[2]))
 
 
-def _unit_name(text: str, start: int, unit: Unit) -> tuple[str, int]:
+def _unit_name(source: Source, start: int, unit: Unit) -> tuple[str, int]:
     """Return a unit with the rate that it may begin, and where it ends: 元/月, 微克每立方米."""
-    end = start + len(unit.name)
+    text, end = source.text, start + len(unit.text)
     bar = text[end : end + 1]
     if bar and bar in "/每":
-        below = UNITS.at(text, end + 1)
+        below = source.unit_at(end + 1)
         tail = _RATE_TAIL.match(text, end + 1) if bar == "/" and below is None else None
         if below and (bar == "/" or below.dimension in _RATE_DIMENSIONS):
-            end += 1 + len(below.name)
+            end += 1 + len(below.text)
         elif tail:
             end = tail.end()
     return text[start:end], end
@@ -79,9 +80,9 @@ def _goes_on(text: str, end: int, name: str) -> tuple[str, int, Fraction | None]
     return None
 
 
-def ranged(text: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None] | None:
+def ranged(source: Source, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None] | None:
     """Return the numeral of a whole range (3.5亿至4亿元, 10与20之间) and its unit; None without one."""
-    end = numeral.end + (len(unit.name) if unit else 0)
+    text, end = source.text, numeral.end + (len(unit.text) if unit else 0)
     if text[end : end + 1] not in _RANGE_STARTS or text[numeral.start - 1 : numeral.start] in ("由", "从"):
         return None
     between = _BETWEEN.match(text, end)
@@ -92,26 +93,28 @@ def ranged(text: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Uni
     if other is None or other.low is not other.high or text[other.start] in "-负":
         return None
     if between:
-        return _between(text, numeral, other, unit)
-    return _spanned(text, numeral, other, unit)
+        return _between(source, (numeral, other), unit)
+    return _spanned(source, (numeral, other), unit)
 
 
 def _spanned(
-    text: str, numeral: Numeral, other: Numeral, unit: Unit | None
+    source: Source, numerals: tuple[Numeral, Numeral], unit: Unit | None
 ) -> tuple[Numeral, Unit | None] | None:
-    low, high = range_ends(text, numeral, other)
-    its_unit = UNITS.at(text, other.end)
+    numeral, other = numerals
+    low, high = range_ends(source.text, numeral, other)
+    its_unit = source.unit_at(other.end)
     if low >= high or (unit and its_unit is not unit):
         return None
     return Numeral(numeral.start, other.end, low, high, other.inside), its_unit
 
 
 def _between(
-    text: str, numeral: Numeral, other: Numeral, unit: Unit | None
+    source: Source, numerals: tuple[Numeral, Numeral], unit: Unit | None
 ) -> tuple[Numeral, Unit | None] | None:
-    its_unit = UNITS.at(text, other.end)
-    end = other.end + (len(its_unit.name) if its_unit and its_unit.name != "间" else 0)
-    if not text.startswith(("之间", "间"), end) or numeral.low >= other.low:
+    numeral, other = numerals
+    its_unit = source.unit_at(other.end)
+    end = other.end + (len(its_unit.text) if its_unit and its_unit.text != "间" else 0)
+    if not source.text.startswith(("之间", "间"), end) or numeral.low >= other.low:
         return None
     if unit and its_unit is not unit:
         return None

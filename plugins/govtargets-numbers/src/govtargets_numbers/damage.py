@@ -12,20 +12,15 @@ from importlib.resources import files
 
 from govtargets.model import Found
 from govtargets.values import Damage
-from govtargets_numbers.units import UNITS
+from govtargets_numbers.units import EXTENTS, Units
 
 _NUMERAL = "0-9零〇一二两三四五六七八九十百千万亿廿几数余多来半"
 _END = r"(?=[，。；、,;)\n])"
-# Led by its rarest characters, so that an undamaged text is passed over quickly.
-_SURE = re.compile(
-    r"[.%](?:(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)[0-9]{1,4}(?:[%‰亩元吨]|[万亿])"
-    r"|(?<=[\u4e00-\u9fff]%)(?=[\u4e00-\u9fff，。；、,;]))"
+# Each begins with one character, which a search then finds at once.
+_LOST_BEFORE_POINT = re.compile(
+    r"\.(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)[0-9]{1,4}(?:[%‰亩元吨]|[万亿])"
 )
-_MEASURES = "|".join(
-    sorted({row.name for row in UNITS.rows if row.dimension not in ("time", "length")}, key=len, reverse=True)
-)
-_SCALED = rf"(?<=[\u4e00-\u9fff”])(?<![{_NUMERAL}每/])[万亿]++(?:{_MEASURES})?+{_END}"
-_REST = rf"(?<=余)(?<![{_NUMERAL}其剩业富盈结]余)(?:{_MEASURES})"
+_LOST_BEFORE_SIGN = re.compile(r"%(?<=[\u4e00-\u9fff]%)(?=[\u4e00-\u9fff，。；、,;])")
 
 
 def _bare() -> str:
@@ -40,22 +35,32 @@ def _alternative(unit: str, after: str, before: str) -> str:
     return behind + unit + ahead
 
 
-_PLACE = re.compile(f"{_SCALED}|{_REST}|{_bare()}")
+def lone_units(units: Units) -> re.Pattern[str]:
+    """Return the pattern of the places where a unit stands that must have had a number before it."""
+    rows = {row.text for row in units.rows if row.dimension not in EXTENTS}
+    measures = "|".join(sorted(rows, key=lambda text: (-len(text), text)))
+    scaled = rf"(?<=[\u4e00-\u9fff”])(?<![{_NUMERAL}每/])[万亿]++(?:{measures})?+{_END}"
+    rest = rf"(?<=余)(?<![{_NUMERAL}其剩业富盈结]余)(?:[万亿]++(?:{measures})?+|{measures})"
+    return re.compile(f"{scaled}|{rest}|{_bare()}")
 
 
+# 余 follows tens and more: 1余万 was 21余万 or longer.
+_LAST_DIGIT = re.compile(r"(?<![0-9.,])[1-9]余[万亿]")
 # A remnant 0 shows that last digits survive in this text; before the same words, 9 may be one too.
 _REMNANT = re.compile(r"(?<![0-9.,])0([余万亿]++[\u4e00-\u9fff])")
 
 
 def is_damaged(text: str) -> bool:
     """Return whether a text shows beyond doubt that numbers in it lost digits: 增长.6%, 完成%签约."""
-    return _SURE.search(text) is not None
+    return bool(_LOST_BEFORE_POINT.search(text) or _LOST_BEFORE_SIGN.search(text))
 
 
-def places(text: str) -> Iterator[Found]:
+def places(text: str, lone_units: re.Pattern[str]) -> Iterator[Found]:
     """Yield the units of a damaged text before which a number must have stood."""
-    for match in _PLACE.finditer(text):
+    for match in lone_units.finditer(text):
         yield Found(match.start(), match.end(), Damage("the number before the unit is lost"))
+    for match in _LAST_DIGIT.finditer(text):
+        yield Found(match.start(), match.end(), Damage("perhaps the last digit of a longer number"))
     tails = sorted({match[1] for match in _REMNANT.finditer(text)})
     if tails:
         for match in re.finditer(rf"(?<![0-9.,])[1-9](?:{'|'.join(tails)})", text):

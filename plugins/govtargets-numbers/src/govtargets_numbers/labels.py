@@ -7,8 +7,11 @@ from typing import cast, get_args
 from govtargets.counting import Numeral
 from govtargets.model import Found
 from govtargets.values import Label, LabelSort
+from govtargets_numbers.source import Source
 
-_OPENING = '“"‘「『《〈【'
+OPENING = '“"‘「『《〈【'
+"""Where a quotation or a title opens."""
+
 _CLOSING = '”"’」』》〉】'
 
 
@@ -18,14 +21,41 @@ def _sorts(place: str) -> dict[str, LabelSort]:
     return {word: cast(LabelSort, sort) for word, at, sort in rows if at == place}
 
 
-_AFTER = _sorts("after")
-_AFTER_CHINESE = _sorts("chinese")
-_PHRASES = _sorts("phrase")
-_PLAN_WORDS = tuple(_sorts("plan"))
-_PHRASE_STARTS = frozenset(words[:1] for words in _PHRASES)
-_PHRASE = re.compile("|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)))
-_AFTER_WORD = re.compile("|".join(sorted(map(re.escape, _AFTER), key=len, reverse=True)))
-_AFTER_STARTS = frozenset(word[0] for word in _AFTER)
+def _by_first(sorts: dict[str, LabelSort]) -> dict[str, tuple[tuple[str, LabelSort], ...]]:
+    """Return the words and their sorts by first character, the longest first."""
+    by_first: dict[str, list[tuple[str, LabelSort]]] = {}
+    for words in sorted(sorts, key=lambda words: (-len(words), words)):
+        by_first.setdefault(words[0], []).append((words, sorts[words]))
+    return {first: tuple(pairs) for first, pairs in by_first.items()}
+
+
+AFTER = _sorts("after")
+"""The words that make a number before them a label, with its sort."""
+
+PHRASES = _sorts("phrase")
+"""The fixed phrases that begin with a Chinese numeral, with their sort."""
+
+_AFTER_CHINESE_AT_END = _sorts("chinese_end")
+_SESSION = _sorts("session")
+_WORDS_AFTER_CHINESE = _by_first(_sorts("chinese") | _AFTER_CHINESE_AT_END | _SESSION)
+_BEFORE_SESSION = frozenset("大届协委")
+_ENDS = frozenset("，。；：、,;:！？!?)）”\n")
+# 三年行动, and with a word between 三年成长计划; 三年完成计划任务 names none.
+_PLAN = re.compile(rf"{'|'.join(_sorts('plan'))}|(?!完成)[\u4e00-\u9fff]{{2}}(?:计划|行动|规划|方案)")
+_AFTER_WORD = re.compile("|".join(sorted(map(re.escape, AFTER), key=len, reverse=True)))
+_AFTER_STARTS = frozenset(word[0] for word in AFTER)
+
+
+def _tails() -> str:
+    """Return one alternation of what follows the first character of each phrase, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for words in sorted(PHRASES, key=lambda words: -len(words)):
+        by_first.setdefault(words[0], []).append(words[1:])
+    return "|".join(f"(?<={first})(?:{'|'.join(tails)})" for first, tails in by_first.items())
+
+
+PHRASE_TAILS = _tails()
+"""A regular expression for a fixed phrase, to stand behind its first character."""
 
 _CODE = re.compile(
     r"1[3-9][0-9]{9}(?![0-9])|[0-9]{3,4}-[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"
@@ -35,7 +65,7 @@ _CODE = re.compile(
 _LIST = re.compile(r"[0-9]{1,2}+(?:[.．](?![0-9])|[、)])|[一二三四五六七八九十]{1,3}+[、)是]")
 _LETTERS = re.compile(r"[0-9A-Za-z.+#-]*+")
 _SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![十百千万亿])(?=[\u4e00-\u9fff“])")
-_LINKS = tuple("×·*&：:")
+_LINKS = frozenset("×·*&：:")
 _BEFORE_MARK = frozenset("\n\r \t\u3000。；;：:！!？?•●")
 
 
@@ -45,6 +75,38 @@ _LABELS: dict[LabelSort, Label] = {sort: Label(sort) for sort in get_args(LabelS
 def label(start: int, end: int, sort: LabelSort) -> Found:
     """Return the mention of a number that is no amount."""
     return Found(start, end, _LABELS[sort], "label")
+
+
+def mark(_source: Source, match: re.Match[str]) -> Found:
+    """Return the mark of a list: (一), 二、, 三是, 4.."""
+    return Found(match.start(), match.end(), _LABELS["list"], "label")
+
+
+def ordinal(_source: Source, match: re.Match[str]) -> Found:
+    """Return the ordinal behind 第."""
+    return Found(match.start(), match.end(), _LABELS["ordinal"], "label")
+
+
+def code(_source: Source, match: re.Match[str]) -> Found:
+    """Return the code whose letters stand before its digits: G235."""
+    return Found(match.start(), match.end(), _LABELS["code"], "label")
+
+
+def named(source: Source, match: re.Match[str]) -> Found:
+    """Return the numeral that 届 or 期 behind it makes a label."""
+    start, end = match.span()
+    return label(start, end, AFTER[source.text[end]])
+
+
+def phrase(source: Source, match: re.Match[str]) -> Found:
+    """Return the fixed phrase that begins with a numeral: 千方百计."""
+    start, end = match.span()
+    return label(start, end, PHRASES[source.text[start:end]])
+
+
+def quoted_numeral(_source: Source, match: re.Match[str]) -> Found:
+    """Return the Chinese numeral with which a quotation opens: “一张网”."""
+    return label(match.start(), match.start() + 1, "slogan")
 
 
 def letters(text: str, at: int) -> bool:
@@ -81,15 +143,7 @@ def quoted(text: str, start: int, end: int) -> bool:
 
 def opens(text: str, start: int) -> bool:
     """Return whether a quotation opens just before `start`."""
-    return start > 0 and text[start - 1] in _OPENING
-
-
-def phrase(text: str, start: int) -> tuple[int, LabelSort] | None:
-    """Return the end and the sort of the fixed phrase that begins at `start`; None where there is none."""
-    if text[start] not in _PHRASE_STARTS:
-        return None
-    match = _PHRASE.match(text, start)
-    return (match.end(), _PHRASES[match.group()]) if match else None
+    return start > 0 and text[start - 1] in OPENING
 
 
 def sort_after(text: str, end: int, *, than: int = 0) -> LabelSort | None:
@@ -100,17 +154,33 @@ def sort_after(text: str, end: int, *, than: int = 0) -> LabelSort | None:
     if text[end : end + 1] not in _AFTER_STARTS:
         return None
     match = _AFTER_WORD.match(text, end)
-    return _AFTER[match.group()] if match and len(match.group()) > than else None
+    return AFTER[match.group()] if match and len(match.group()) > than else None
 
 
-def sort_after_chinese(text: str, end: int) -> LabelSort | None:
-    """Return what the character after a Chinese numeral makes of it (三农, 三公); None for other ones."""
-    return _AFTER_CHINESE.get(text[end : end + 1])
+def sort_after_chinese(text: str, span: tuple[int, int], *, than: int = 0) -> LabelSort | None:
+    """Return what the words after a Chinese numeral make of it (三农, 三篇文章, 人大四次会议), if anything.
+
+    The words must be longer than `than`, the length of the unit that was found there.
+    """
+    start, end = span
+    for words, sort in _WORDS_AFTER_CHINESE.get(text[end : end + 1], ()):
+        if len(words) > than and text.startswith(words, end):
+            if words in _SESSION and text[start - 1 : start] not in _BEFORE_SESSION:
+                continue
+            if words in _AFTER_CHINESE_AT_END and text[end + len(words) : end + len(words) + 1] not in _ENDS:
+                continue
+            return sort
+    return None
 
 
 def names_a_plan(text: str, end: int) -> bool:
     """Return whether the length of time that ends at `end` is part of a plan's name: 三年行动."""
-    return text.startswith(_PLAN_WORDS, end)
+    return _PLAN.match(text, end) is not None
+
+
+def is_second_factor(text: str, start: int) -> bool:
+    """Return whether the number at `start` is the second of two that × joins: 7×24小时."""
+    return text[start - 1 : start] == "×" and text[start - 2 : start - 1].isdigit()
 
 
 def sort_without_unit(text: str, numeral: Numeral) -> LabelSort | None:

@@ -6,9 +6,10 @@ from govtargets import intervals
 from govtargets.counting import Numeral, numeral_at, range_ends
 from govtargets.errors import ParseError
 from govtargets.numerals import Style, write
-from govtargets.values import Amount
+from govtargets.values import Amount, Unit
 from govtargets_numbers.amounts import PERCENT, amount
-from govtargets_numbers.units import UNITS, Unit
+from govtargets_numbers.source import Source
+from govtargets_numbers.units import UNITS, Units
 
 _LONGEST = 120
 _RANGE = re.compile(intervals.RANGE)
@@ -19,7 +20,7 @@ _UNKNOWN = re.compile(r"[\u4e00-\u9fffA-Za-zμ℃°²³㎡·]{1,3}?(?=$|以上|�
 _NO_UNIT = frozenset("〇零一二两三四五六七八九十百千万亿廿卅余多来几点第年月日至到")
 
 
-def parse(text: str) -> Amount:
+def parse(text: str, *, units: Units = UNITS) -> Amount:
     """Return the amount that a text is, the whole of it: a number, its unit, what is said around them.
 
     Full-width and half-width forms are the same. Raises ParseError for a text that is anything else
@@ -30,7 +31,7 @@ def parse(text: str) -> Amount:
     plain = text.translate(_WIDE)
     ahead = _AHEAD.match(plain)
     for start in {0, ahead.end() if ahead else 0}:
-        found = _read(plain, start)
+        found = _read(Source(plain, units), start)
         if found:
             return found
     raise ParseError(f"no amount: {text[:20]!r}")
@@ -41,7 +42,8 @@ _WIDE = {0xFF10 + i: ord("0") + i for i in range(10)} | {
 }
 
 
-def _read(text: str, start: int) -> Amount | None:
+def _read(source: Source, start: int) -> Amount | None:
+    text = source.text
     if start:
         said = intervals.before(text, start)
         if said is None or said[0] != 0:
@@ -49,11 +51,11 @@ def _read(text: str, start: int) -> Amount | None:
     numeral = numeral_at(text, start)
     if numeral is None or _is_remnant(text, numeral):
         return None
-    unit = _unit(text, numeral.end)
-    whole = _range(text, numeral, unit) or (numeral, unit)
+    unit = _unit(source, numeral.end)
+    whole = _range(source, numeral, unit) or (numeral, unit)
     if PERCENT.match(text, whole[0].end):
         return None
-    found = amount(text, *whole)
+    found = amount(source, *whole)
     value = found.value
     return value if found.end == len(text) and isinstance(value, Amount) else None
 
@@ -65,25 +67,27 @@ def _is_remnant(text: str, numeral: Numeral) -> bool:
     return body[0] == "0" and not numeral.low and len(body) > 1 and body[1] != "."
 
 
-def _unit(text: str, start: int) -> Unit | None:
+def _unit(source: Source, start: int) -> Unit | None:
     """Return the unit at `start`, one that the table does not know standing for itself."""
-    known = UNITS.at(text, start)
+    known = source.unit_at(start)
     if known:
         return known
+    text = source.text
     match = _UNKNOWN.match(text, start)
     if not match or any(char in _NO_UNIT for char in match.group()) or intervals.after(text, start):
         return None
     return Unit(match.group(), match.group(), "unknown")
 
 
-def _range(text: str, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None] | None:
-    end = numeral.end + (len(unit.name) if unit and not _RANGE.match(text, numeral.end) else 0)
+def _range(source: Source, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None] | None:
+    text = source.text
+    end = numeral.end + (len(unit.text) if unit and not _RANGE.match(text, numeral.end) else 0)
     separator = _RANGE.match(text, end)
     other = numeral_at(text, separator.end()) if separator else None
     if other is None or other.low is not other.high:
         return None
     low, high = range_ends(text, numeral, other)
-    its_unit = _unit(text, other.end)
+    its_unit = _unit(source, other.end)
     if low >= high or (end > numeral.end and its_unit != unit):
         return None
     return Numeral(numeral.start, other.end, low, high), its_unit

@@ -11,28 +11,16 @@ from importlib.resources import files
 from attrs import field, frozen
 
 from govtargets.numerals import read
+from govtargets.values import Unit
 
-
-@frozen
-class Unit:
-    """A unit as written, its canonical form, what it measures, and how many of the canonical it is.
-
-    `after` is `digits` for a counter that is read after Arabic or longer numerals only (三江, 4村);
-    `not_before` holds the characters with which it would be another word (家 in 家庭).
-    """
-
-    name: str
-    canonical: str
-    dimension: str
-    factor: Fraction = Fraction(1)
-    after: str = "any"
-    not_before: str = ""
+EXTENTS = frozenset({"time", "length"})
+"""The dimensions after which 内 and 多 are comparators."""
 
 
 def _index(units: Iterable[Unit]) -> dict[str, tuple[Unit, ...]]:
     by_first: dict[str, list[Unit]] = {}
-    for unit in sorted(units, key=lambda unit: -len(unit.name)):
-        by_first.setdefault(unit.name[0], []).append(unit)
+    for unit in sorted(units, key=lambda unit: -len(unit.text)):
+        by_first.setdefault(unit.text[0], []).append(unit)
     return {first: tuple(units) for first, units in by_first.items()}
 
 
@@ -41,24 +29,27 @@ class Units:
     """A table of units."""
 
     rows: tuple[Unit, ...]
+    extents: frozenset[str] = field(init=False, repr=False, eq=False)
+    """The units of time and length, after which 内 and 多 are comparators."""
+
     _by_first: dict[str, tuple[Unit, ...]] = field(init=False, repr=False, eq=False)
     _by_name: dict[str, Unit] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        extents = frozenset(row.text for row in self.rows if row.dimension in EXTENTS)
+        object.__setattr__(self, "extents", extents)
         object.__setattr__(self, "_by_first", _index(self.rows))
-        object.__setattr__(self, "_by_name", {row.name: row for row in self.rows})
+        object.__setattr__(self, "_by_name", {row.text: row for row in self.rows})
 
     def extended(self, rows: Iterable[Unit]) -> "Units":
         """Return a table with more units; a later row of the same name takes the place of an earlier one."""
-        return Units(tuple({row.name: row for row in (*self.rows, *rows)}.values()))
+        return Units(tuple({row.text: row for row in (*self.rows, *rows)}.values()))
 
     def at(self, text: str, start: int) -> Unit | None:
         """Return the longest unit that begins at `start`; None where there is none."""
         for unit in self._by_first.get(text[start : start + 1], ()):
-            name = unit.name
-            if text.startswith(name, start) and _ends_there(
-                unit, text[start + len(name) : start + len(name) + 1]
-            ):
+            end = start + len(unit.text)
+            if text.startswith(unit.text, start) and _ends_there(unit, text[end : end + 1]):
                 return unit
         return None
 
@@ -68,7 +59,7 @@ class Units:
 
 
 def _ends_there(unit: Unit, following: str) -> bool:
-    if unit.name[-1].isascii() and following.isascii() and following.isalnum():
+    if unit.text[-1].isascii() and following.isascii() and following.isalnum():
         return False
     return not following or following not in unit.not_before
 
@@ -76,7 +67,14 @@ def _ends_there(unit: Unit, following: str) -> bool:
 def _load() -> Units:
     lines = files(__package__).joinpath("data", "units.tsv").read_text(encoding="utf-8").splitlines()
     cells = (line.split("\t") for line in lines[1:])
-    return Units(tuple(Unit(c[0], c[1], c[2], read(c[3]), c[4], c[5]) for c in cells))
+    return Units(
+        tuple(
+            Unit(
+                text, canonical, dimension, read(factor), "digits" if after == "digits" else "any", not_before
+            )
+            for text, canonical, dimension, factor, after, not_before, _ in cells
+        )
+    )
 
 
 UNITS = _load()

@@ -5,17 +5,18 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from govtargets import intervals
-from govtargets.counting import Numeral, numeral_at
+from govtargets.counting import Numeral, is_sign, numeral_at
 from govtargets.model import Found
-from govtargets.numerals import read
+from govtargets.numerals import decimal, read
 from govtargets.page import Page
-from govtargets.values import Comparator, Damage, Percentage, Ratio
-from govtargets_percentages.marks import FRACTIONS, MARK, SUFFIX, Mark
+from govtargets.values import Comparator, Damage, Percentage, Ratio, ends_of
+from govtargets_percentages.marks import FRACTIONS, MARK, NUMERAL_CHARS, SUFFIX, Mark
 
-_NUMERAL_CHARS = frozenset("0123456789.,零〇一二两三四五六七八九十百千万亿点廿几数多余来")
+_PLAIN_CHARS = frozenset("0123456789.")
+_NOT_PLAIN_BEFORE = NUMERAL_CHARS | frozenset("-–—―−~〜至到负由从半")
+_NOT_PLAIN_AFTER = frozenset("-–—―~〜至到 半")
 _LONGEST = 40
 _FIRST_DIGIT = re.compile(r"(?<![0-9.])[0-9]")
-_SIGN_AFTER = frozenset(" \t\n，。；：、,;:(（为至到是由从达约于率过逾破近超降升温率长值幅差")
 _RANGE = re.compile(intervals.RANGE)
 _SEPARATORS = frozenset("-–—―~〜至到")
 _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?:[∶:：][0-9]++(?:\.[0-9]++)?+)++")
@@ -27,14 +28,25 @@ _BARE_AFTER = re.compile(r"[\u4e00-\u9fff，。；、,;]")
 def find(page: Page) -> Iterable[Found]:
     """Yield every percentage, ratio and damaged number of a page, in order; offsets into `page.text`."""
     text = page.text
+    ahead = intervals.before_verbs(text)
     done = 0
-    for match in MARK.finditer(text):
+    # All marks are gathered first: to pass over the text in one go is faster than by turns.
+    for match in list(MARK.finditer(text)):
         if match.start() < done:
             continue
         found = read_mark(text, match, done)
         if found:
             done = found.end
-            yield found
+            yield _told_from_afar(ahead.get(found.start), found)
+
+
+def _told_from_afar(said: Comparator | None, found: Found) -> Found:
+    """Return what was found, with the comparator that stands before the verb: 至少提高5%."""
+    value = found.value
+    if said is None or not isinstance(value, Percentage) or value.comparator != "point":
+        return found
+    low, high = ends_of(value.low or 0, said)
+    return Found(found.start, found.end, Percentage(low, high, value.unit, said))
 
 
 def read_mark(text: str, match: re.Match[str], floor: int) -> Found | None:
@@ -53,6 +65,9 @@ def read_mark(text: str, match: re.Match[str], floor: int) -> Found | None:
 def _counted(text: str, mark: Mark, place: tuple[int, int, int]) -> Found | None:
     """Return the percentage whose mark (%, 个百分点, 成) stands at `place`, or what is left of it."""
     at, end, floor = place
+    found = _plain(text, mark, place)
+    if found:
+        return found
     numeral = _numeral_before(text, at, floor)
     if numeral is None:
         return _lost(text, at, end, mark)
@@ -65,8 +80,25 @@ def _counted(text: str, mark: Mark, place: tuple[int, int, int]) -> Found | None
             high, end = wider[0].low, wider[1]
     if mark.factor == 10 and _HALF_TENTH.match(text, end):
         low, high, end = low + Fraction(1, 2), high + Fraction(1, 2), end + 1
-    start = numeral.start
-    return _percentage(text, (start, end), (low * mark.factor, high * mark.factor, numeral.inside), mark.unit)
+    if mark.factor != 1:
+        low, high = low * mark.factor, high * mark.factor
+    return _percentage(text, (numeral.start, end), (low, high, numeral.inside), mark.unit)
+
+
+def _plain(text: str, mark: Mark, place: tuple[int, int, int]) -> Found | None:
+    """Return the percentage of Arabic digits that need no second look; None where they may."""
+    at, end, floor = place
+    start, lowest = at, max(floor, at - _LONGEST)
+    while start > lowest and text[start - 1] in _PLAIN_CHARS:
+        start -= 1
+    if text[start - 1 : start] in _NOT_PLAIN_BEFORE or text[end : end + 1] in _NOT_PLAIN_AFTER:
+        return None
+    number = text[start:at]
+    integer, _, decimals = number.partition(".")
+    if not (integer.isdigit() and (decimals.isdigit() or integer == number)):
+        return None
+    value = decimal(int(integer + decimals) * mark.factor, len(decimals))
+    return _percentage(text, (start, end), (value, value, None), mark.unit)
 
 
 def _numeral_before(text: str, at: int, floor: int) -> Numeral | None:
@@ -74,7 +106,7 @@ def _numeral_before(text: str, at: int, floor: int) -> Numeral | None:
     end = at - 1 if text[at - 1 : at] == " " else at
     start = end
     lowest = max(floor, end - _LONGEST)
-    while start > lowest and text[start - 1] in _NUMERAL_CHARS:
+    while start > lowest and text[start - 1] in NUMERAL_CHARS:
         start -= 1
     if start == end:
         return (
@@ -85,17 +117,11 @@ def _numeral_before(text: str, at: int, floor: int) -> Numeral | None:
     if text[start] == ".":
         return None
     for begin in (start, *(match.start() for match in _FIRST_DIGIT.finditer(text, start + 1, end))):
-        signed = begin - 1 if _is_sign(text, begin - 1) else begin
+        signed = begin - 1 if is_sign(text, begin - 1) else begin
         numeral = numeral_at(text, signed)
         if numeral and numeral.end == end:
             return numeral
     return None
-
-
-def _is_sign(text: str, at: int) -> bool:
-    if at < 0 or text[at] not in "负-−":
-        return False
-    return text[at] == "负" or at == 0 or text[at - 1] in _SIGN_AFTER
 
 
 def _lower_end(text: str, upper: Numeral, floor: int) -> tuple[Numeral, int] | None:
@@ -128,7 +154,7 @@ def _upper_end(text: str, end: int, mark: Mark) -> tuple[Numeral, int] | None:
 def _fraction(text: str, match: re.Match[str], floor: int) -> Found | None:
     """Return the percentage that 百分之, 千分之 or 万分之 opens."""
     start = match.start()
-    if start > floor and text[start - 1] in _NUMERAL_CHARS:
+    if start > floor and text[start - 1] in NUMERAL_CHARS:
         return None
     factor, unit = FRACTIONS[match.group()]
     numeral = numeral_at(text, match.end())
@@ -143,7 +169,7 @@ def _fraction(text: str, match: re.Match[str], floor: int) -> Found | None:
         upper = numeral_at(text, onward)
         if upper and upper.low > low:
             high, end = upper.low, upper.end
-    if start > floor and text[start - 1] == "负":
+    if start > floor and text[start - 1] == "负" and is_sign(text, start - 1):
         start, low, high = start - 1, -high, -low
     return _percentage(text, (start, end), (low * factor, high * factor, numeral.inside), unit)
 
@@ -152,6 +178,8 @@ def _percentage(
     text: str, span: tuple[int, int], number: tuple[Fraction, Fraction, Comparator | None], unit: str
 ) -> Found:
     (start, end), (low, high, inside) = span, number
+    if low is high and not (inside or intervals.speaks(text, start, end)):
+        return Found(start, end, Percentage(low, high, unit))
     end, behind, ahead = intervals.said_of(text, start, end)
     ends = intervals.interval(low, high, (behind, inside, ahead))
     return Found(start, end, Percentage(ends[0], ends[1], unit, ends[2]))

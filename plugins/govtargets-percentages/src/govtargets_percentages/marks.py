@@ -1,12 +1,14 @@
 """The signs and words that make a number a percentage, and what they make of it."""
 
 import re
-from fractions import Fraction
 from importlib.resources import files
 
 from attrs import frozen
 
 from govtargets.numerals import read
+
+NUMERAL_CHARS = frozenset("0123456789.,零〇一二两三四五六七八九十百千万亿点廿几数多余来")
+"""The characters of which numerals are made."""
 
 
 @frozen
@@ -14,7 +16,7 @@ class Mark:
     """A mark behind a number: the unit it means, how many of it one is (成: ten per cent), its spellings."""
 
     unit: str
-    factor: Fraction
+    factor: int
     words: tuple[str, ...]
 
 
@@ -31,16 +33,22 @@ def _suffixes() -> dict[str, Mark]:
     for word, place, unit, factor, _ in _ROWS:
         if place == "after":
             spellings = tuple(row[0] for row in _ROWS if row[1:4] == [place, unit, factor])
-            marks[word] = Mark(unit, read(factor), spellings)
+            marks[word] = Mark(unit, int(factor), spellings)
     return marks
 
 
 def _pattern() -> str:
     """Return one alternation led by the first characters, so that the text between is passed over fast."""
     rows = sorted(((row[0], row[4]) for row in _ROWS), key=lambda row: -len(row[0]))
-    tails = (f"(?<={word[0]}){word[1:]}" + (f"(?![{ahead}])" if ahead else "") for word, ahead in rows)
+    tails = (_alternative(word, ahead) for word, ahead in rows)
     firsts = "".join(sorted({word[0] for word, _ in rows}))
     return f"[{firsts}∶:](?:{'|'.join(tails)}|(?<=∶)|{_COLON})"
+
+
+def _alternative(word: str, ahead: str) -> str:
+    # 成 is a verb far more often than a tenth, so that it must stand by a numeral to be looked at.
+    behind = f"[{''.join(sorted(NUMERAL_CHARS))}半 ]{word[0]}" if ahead else word[0]
+    return f"(?<={behind}){word[1:]}" + (f"(?![{ahead}])" if ahead else "")
 
 
 # A colon is a ratio's only where it joins three shares or more, the last with decimals: 12:30:45 is a time.

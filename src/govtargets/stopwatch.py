@@ -1,0 +1,119 @@
+"""A limit to the time that a plugin may take over a document.
+
+On Unix, in the main thread, a timer interrupts the plugin wherever it is, also within a pattern.
+Elsewhere (Windows, other threads, a caller with a running timer of his own) the clock is looked at
+between one find and the next, so that only a plugin that goes on answering is stopped.
+"""
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from types import FrameType
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from govtargets.errors import told
+from govtargets.judging import Judge
+from govtargets.model import Extractor, Failure
+
+T = TypeVar("T")
+
+_NANOSECONDS = 10**9
+# A plugin that swallows the interruption is interrupted again, until it gives up.
+_AGAIN = Fraction(1, 50)
+
+
+class OutOfTime(BaseException):
+    """A plugin has used up its time; no Exception, so that `except Exception` does not swallow it."""
+
+
+# What may come out of a plugin that is not the user's own wish to stop; its sys.exit() stops nobody.
+RAISED = (Exception, SystemExit, GeneratorExit, OutOfTime)
+
+
+@frozen
+class Stopwatch:
+    """The time that each plugin has left for one document, in nanoseconds; without a limit, any time.
+
+    Raises ValueError for a limit that is not positive.
+    """
+
+    limit: Fraction | None = field(default=None)
+    _spent: dict[str, int] = field(init=False, factory=dict, repr=False, eq=False)
+
+    @limit.validator
+    def _check_limit(self, _attribute: object, value: Fraction | None) -> None:
+        if value is not None and value <= 0:
+            raise ValueError(f"a plugin needs more than {value} seconds")
+
+    def gather(self, plugin: str, answers: Callable[[], Iterable[T]], most: int) -> list[T]:
+        """Return what a function of a plugin yields; raise OutOfTime, or ValueError for more than `most`."""
+        begun = time.monotonic_ns()
+        try:
+            with _interrupted_after(self._left(plugin)):
+                return list(self._checked(plugin, begun, answers(), most))
+        finally:
+            self._spent[plugin] = self._spent.get(plugin, 0) + time.monotonic_ns() - begun
+
+    def failure(self, source: Extractor | Judge, stage: str, error: BaseException) -> Failure:
+        """Return the failure of an extractor or a judge that raised something."""
+        late = isinstance(error, OutOfTime)
+        message = f"it took longer than {self.limit} seconds" if late else told(error)
+        return Failure(source.plugin, source.version, stage, f"{source.name}: {message}")
+
+    def _left(self, plugin: str) -> Fraction | None:
+        if self.limit is None:
+            return None
+        return self.limit - Fraction(self._spent.get(plugin, 0), _NANOSECONDS)
+
+    def _checked(self, plugin: str, begun: int, answers: Iterable[T], most: int) -> Iterator[T]:
+        left = self._left(plugin)
+        last = None if left is None else begun + left * _NANOSECONDS
+        for count, answer in enumerate(answers, 1):
+            if count > most:
+                raise ValueError(f"it gave more than {most} answers")
+            if last is not None and time.monotonic_ns() > last:
+                raise OutOfTime
+            yield answer
+        if last is not None and time.monotonic_ns() > last:
+            raise OutOfTime
+
+
+@contextmanager
+def _interrupted_after(seconds: Fraction | None) -> Iterator[None]:
+    """Raise OutOfTime in the block after so many seconds, where the platform can."""
+    if seconds is not None and seconds <= 0:
+        raise OutOfTime
+    if seconds is None or not _can_interrupt():
+        yield
+        return
+    armed = True
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        if armed:
+            raise OutOfTime
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        try:
+            signal.setitimer(signal.ITIMER_REAL, float(seconds), float(_AGAIN))
+            yield
+        finally:
+            armed = False
+    finally:
+        armed = False  # the timer may have gone off in the line above
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _can_interrupt() -> bool:
+    return (
+        hasattr(signal, "setitimer")
+        and threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGALRM) is not None
+        and signal.getitimer(signal.ITIMER_REAL)[0] == 0
+    )
