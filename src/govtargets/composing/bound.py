@@ -8,7 +8,7 @@ from govtargets.values import Amount, Comparator, Percentage, ends_of
 
 _WORDS = table("bounds.tsv")
 _COMPARATORS: dict[str, Comparator] = {word: comparator for comparator, word in _WORDS}  # type: ignore[misc]
-_BOUND = re.compile(f"(?P<word>{'|'.join(_COMPARATORS)})[^，。；、\\d]{{2,30}}的$")
+_BOUND = re.compile(f"(?P<word>{'|'.join(_COMPARATORS)})[^，。；、]{{2,30}}的$")
 _REACH = 40
 
 

@@ -25,10 +25,10 @@ def _any(*kinds: str) -> str:
 _FOR_WHOM = "为对给向将"
 _GIVING = re.compile(_any("giving"))
 _LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.)”’\-—]+")
-_FRONT = re.compile(f"(?:{_any('adverb', 'verb')})")
+_FRONT = re.compile(f"(?:{_any('adverb', 'verb')})(?!性)")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
-_FIRST = re.compile(f"(?:{_any('first')})")
+_FIRST = re.compile(f"(?:{_any('first')})(?!性)")
 _BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：])$")
 _TAIL = re.compile(f"(?:{_any('tail')})$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
@@ -53,10 +53,10 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
 def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Run] | None:
     if before and before.name and before.context == "baseline":
         return Finding(before.name, "that of the value left behind", *before.name)
-    start = _segment_start(scene, measure, before)
     bound = bound_before(scene, measure)
-    if bound and (name := _name_before(scene.text, min(start, bound[0]), bound[0])):
+    if bound and (name := _name_before(scene.text, _segment_start(scene, bound[0], before), bound[0])):
         return Finding(name, "the name before the bound", *name)
+    start = _segment_start(scene, measure.start, before)
     front = _paired(scene, measure) or _name_before(scene.text, start, measure.start)
     end = scene.clause(measure.start)[1]
     following = scene.measures.within(measure.end, end)
@@ -113,22 +113,22 @@ def _with_threshold(text: str, before: Before | None, front: Run) -> Run:
     return (selector.start, front[1]) if bare or front[1] - front[0] == _COUNTED else front
 
 
-def _segment_start(scene: Scene, measure: Candidate, before: Before | None) -> int:
-    """Where the words that may name this measure begin: behind the last mention, or at the clause."""
-    start = scene.clause(measure.start)[0]
-    if before and before.measure.end > start and not _only_scope(scene, before, measure):
+def _segment_start(scene: Scene, place: int, before: Before | None) -> int:
+    """Where the words before a place to name a measure begin: behind the last mention, or the clause."""
+    start = scene.clause(place)[0]
+    if before and start < before.measure.end <= place and not _only_scope(before, place):
         start = before.measure.end
-    marks = [m for m in scene.labels.within(start, measure.start) if m.found.value.sort == "list"]
-    dates = [d for d in scene.periods.within(start, measure.start) if scene.text[d.start - 1] not in "比较"]
+    marks = [m for m in scene.labels.within(start, place) if m.found.value.sort == "list"]
+    dates = [d for d in scene.periods.within(start, place) if scene.text[d.start - 1] not in "比较"]
     for last in (marks[-1:], dates[-1:]):
         start = max([start, *(mention.end for mention in last)])
-    bodies = scene.agencies.within(start, measure.start)
+    bodies = scene.agencies.within(start, place)
     return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip() else start
 
 
-def _only_scope(scene: Scene, before: Before, measure: Candidate) -> bool:
-    """Whether the number before only says of how many things this one speaks (项目6个村3685套)."""
-    return before.context is not None and measure.start - before.measure.end < _COUNTED
+def _only_scope(before: Before, place: int) -> bool:
+    """Whether the number before only says of how many things the one at a place speaks (项目6个村3685套)."""
+    return before.context is not None and place - before.measure.end < _COUNTED
 
 
 def _name_before(text: str, start: int, end: int) -> Run | None:

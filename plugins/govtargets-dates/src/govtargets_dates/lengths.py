@@ -19,6 +19,9 @@ _LIMIT = re.compile(
     r"(?P<unit>个?工作日|日|天|周|个月)[之以]?内"
 )
 
+_A_PLAN = 3
+_HALF_GONE = 6
+
 
 def _length(count: str, unit: str) -> tuple[int, str]:
     return (6, "个月") if count == "半" else (read_count(count), unit)
@@ -33,10 +36,16 @@ def read_back(match: Point, context: Context) -> Period:
 
 
 def read_ahead(match: Point, context: Context) -> Period:
-    """Read 今后五年, 未来两天: the days from the day after the one counted from."""
+    """Read 未来两天: the days from the day after the one counted from; 今后五年: whole years.
+
+    A plan of several years counts the year that it is given in, where that has half of itself to go.
+    """
+    count, unit = _length(match["ahead"], match["ahead_unit"])
+    if unit == "年" and count >= _A_PLAN:
+        first = year_of(context) + (context.day is not None and context.day.month > _HALF_GONE)
+        return spans.years(first, first + count - 1)
     today = day_of(context)
-    last = spans.later(today, *_length(match["ahead"], match["ahead_unit"]))
-    return Period(spans.after(today), last, "days")
+    return Period(spans.after(today), spans.later(today, count, unit), "days")
 
 
 def read_within(match: Point, context: Context) -> Period:
