@@ -7,8 +7,8 @@ from govtargets.settling import Candidate
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
 _MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
-_DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用)")
-_SEPARATE = re.compile(r"[，；、和]|及(?!以[上下])|总?投资$|增长$")
+_DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用|被评|获评|入选|进行)")
+_SEPARATE = re.compile(r"[，；、和]|及(?!以[上下])|总?投资$|(?<!全部)(?<![均都])增长$")
 _LISTED = re.compile(
     r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
 )

@@ -9,6 +9,8 @@ from govtargets.settling import Candidate
 
 _TABLE = table("context.tsv")
 _KINDS = ("项", "种", "类")
+_LIFE = re.compile(r"寿命[^，。；]{0,4}$")
+_ENDS = ("，", "、", "。", "；", "\n", "")
 _PROJECT = re.compile(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _OWN = re.compile(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
 _REACH = 24
@@ -30,6 +32,7 @@ _ENUMERATED = _sorts("enumerated", "{}$")
 _AFTER = _sorts("after", "{}")
 _UNITS = _sorts("unit", "{}")
 _WHOLE, _PARTS = re.compile(f"{_words('whole of')}$"), re.compile(_words("parts"))
+_POLICIES = re.compile(f"{_words('articles')}$")
 _PROJECTS = re.compile(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共)?$")
 
 
@@ -42,9 +45,7 @@ def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[Context]]:
     text, unit = scene.text, measure.found.value.unit
     clause = scene.clause(measure.start)[0]
     words = text[max(clause, measure.start - _REACH) : measure.start]
-    for sort, pattern in _UNITS:
-        if pattern.fullmatch(unit):
-            yield Finding(sort, "by its unit", measure.start, measure.end)
+    yield from _by_unit(text, measure, words)
     planned = bool(scene.periods.within(clause, measure.start)) or "年度" in words
     for sort, pattern in _before(text[measure.start], unit):
         match = pattern.search(words)
@@ -62,6 +63,17 @@ def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[Context]]:
         match = pattern.match(text, measure.end, measure.end + _REACH)
         if match:
             yield Finding(sort, match[0], measure.end, match.end())
+
+
+def _by_unit(text: str, measure: Candidate, words: str) -> Iterator[Finding[Context]]:
+    """Ages and anniversaries, but not a life expectancy of 80岁; policies of so many articles (发展10条)."""
+    unit = measure.found.value.unit
+    for sort, pattern in _UNITS:
+        if pattern.fullmatch(unit) and not _LIFE.search(words):
+            yield Finding(sort, "by its unit", measure.start, measure.end)
+    policy = _POLICIES.search(words)
+    if policy and unit == "条" and text[measure.end : measure.end + 1] in _ENDS:
+        yield Finding("name", "a policy of so many articles", measure.start - len(policy[0]), measure.end)
 
 
 def _before(first: str, unit: str) -> Iterator[tuple[Context, re.Pattern[str]]]:
