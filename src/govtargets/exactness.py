@@ -1,8 +1,13 @@
 """What no value of a plugin may hold: a float, or itself."""
 
+import datetime
+from collections.abc import Iterable
+from fractions import Fraction
+
 import attrs
 
 _DEEPEST = 20
+_EXACT = frozenset({type(None), bool, int, str, Fraction, datetime.date})
 
 
 def check_exact(value: object, depth: int = 0) -> None:
@@ -10,17 +15,22 @@ def check_exact(value: object, depth: int = 0) -> None:
 
     Floats are not exact, NaN is not even itself, and JSON has no word for it; amounts are Fractions.
     """
+    if type(value) in _EXACT:
+        return
     if isinstance(value, float | complex):
         raise TypeError(f"{value!r} is a float; write exact numbers as int or Fraction")
     if depth > _DEEPEST:
         raise TypeError(f"a value is nested more than {_DEEPEST} deep")
+    for part in _parts(value):
+        if type(part) not in _EXACT:
+            check_exact(part, depth + 1)
+
+
+def _parts(value: object) -> Iterable[object]:
+    """Return what a value holds: what is in it, or its fields."""
     if isinstance(value, dict):
-        parts: list[object] = [*value.keys(), *value.values()]
-    elif isinstance(value, tuple | list | set | frozenset):
-        parts = [*value]
-    elif attrs.has(cls := type(value)):
-        parts = [getattr(value, field.name) for field in attrs.fields(cls)]
-    else:
-        return
-    for part in parts:
-        check_exact(part, depth + 1)
+        return (*value.keys(), *value.values())
+    if isinstance(value, tuple | list | set | frozenset):
+        return value
+    cls = type(value)
+    return [getattr(value, field.name) for field in attrs.fields(cls)] if attrs.has(cls) else ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govtargets.model import Extractor, Found
 from govtargets.values import Damage
@@ -15,20 +15,20 @@ class Candidate:
     found: Found
     extractor: Extractor
 
-    @property
-    def kind(self) -> str:
-        """The kind of mention: the find's own, else its extractor's."""
-        return self.found.kind or self.extractor.kind
+    kind: str = field(init=False, eq=False, repr=False)
+    """The kind of mention: the find's own, else its extractor's."""
 
-    @property
-    def start(self) -> int:
-        """Offset of the first character, in the reading view."""
-        return self.found.start
+    start: int = field(init=False, eq=False, repr=False)
+    """Offset of the first character, in the reading view."""
 
-    @property
-    def end(self) -> int:
-        """Offset behind the last character, in the reading view."""
-        return self.found.end
+    end: int = field(init=False, eq=False, repr=False)
+    """Offset behind the last character, in the reading view."""
+
+    def __attrs_post_init__(self) -> None:
+        found = self.found
+        object.__setattr__(self, "kind", found.kind or self.extractor.kind)
+        object.__setattr__(self, "start", found.start)
+        object.__setattr__(self, "end", found.end)
 
 
 def settle(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

@@ -19,7 +19,7 @@ _DAY_LINE = re.compile(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2
 _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _SENTENCE_END = re.compile(r"[。！？\n]+[”’」)]*")
 _CLAUSE_END = re.compile(r"[，；：;:。！？!?\n]+|,(?!\d\d\d(?!\d))")
-_NUMBERED = re.compile(r"(?:^|(?<=[\s。！”]))[一二三四五六七八九十]{1,3}、", re.M)
+_NUMBERED = re.compile(r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、")
 _OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
 _FIVE_YEARS = re.compile('[“”"]十([一二三四五六七])五[”“"]')
 _HEADING_LENGTH = 30
@@ -45,8 +45,7 @@ _TITLE = re.compile(
 )
 _ENDING = re.compile(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
 _UNNUMBERED = re.compile(
-    rf"(?:^|(?<=[\s。！”]))(?=(?:19|20)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))",
-    re.M,
+    rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))"
 )
 
 
@@ -83,9 +82,14 @@ class Outline:
     sentence_ends: tuple[int, ...] = ()
     clause_ends: tuple[int, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
+    _parts: tuple[Part, ...] = field(init=False, repr=False, eq=False)
+    _part_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        parts = tuple(part for report in self.reports for part in report.parts)
         object.__setattr__(self, "_starts", tuple(report.start for report in self.reports))
+        object.__setattr__(self, "_parts", parts)
+        object.__setattr__(self, "_part_starts", tuple(part.start for part in parts))
 
     def report_at(self, offset: int) -> int | None:
         """Return the index of the report that holds an offset, or None outside of all (site furniture)."""
@@ -94,12 +98,8 @@ class Outline:
 
     def part_at(self, offset: int) -> Part | None:
         """Return the section that holds an offset, or None outside of all reports."""
-        i = self.report_at(offset)
-        if i is None:
-            return None
-        parts = self.reports[i].parts
-        j = bisect_right(parts, offset, key=lambda part: part.start) - 1
-        return parts[max(j, 0)]
+        i = bisect_right(self._part_starts, offset) - 1
+        return self._parts[i] if i >= 0 and offset < self._parts[i].end else None
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the sentence that holds an offset, its closing mark outside."""
@@ -182,8 +182,8 @@ def _sections(text: str, report: Report) -> Iterator[Part]:
 def _candidates(text: str, report: Report) -> list[tuple[int, int, Role | None]]:
     """Return places where a section may begin: numbered and unnumbered headings, and telling first words."""
     places: list[tuple[int, int, Role | None]] = []
-    for pattern in (_NUMBERED, _UNNUMBERED):
-        places += [(m.start(), m.end(), None) for m in pattern.finditer(text, report.start, report.end)]
+    places += [(m.start(), m.end(), None) for m in _NUMBERED.finditer(text, report.start, report.end)]
+    places += [(m.start(), m.start(), None) for m in _UNNUMBERED.finditer(text, report.start, report.end)]
     places += [(m.start(), m.start(), "glossary") for m in _GLOSSARY.finditer(text, report.start, report.end)]
     for opening in _OPENS.finditer(text, report.start, report.end):
         telling = _OPENER.match(text, opening.start(), report.end)

@@ -15,10 +15,10 @@ from attrs import frozen
 _BREAK = re.compile(r"(?<![ \t\u3000\r])[ \t\u3000\r]*+\n[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting, never a boundary.
 _GLUE = re.compile(
-    r"(?<=[0-9０-９])[ \t]{1,2}(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff])[ \t]{1,2}(?=[0-9０-９])"
+    r"[ \t](?:(?<=[0-9０-９].)[ \t]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ \t]?(?=[0-9０-９]))"
 )
-# An ASCII comma that groups no thousands is the full-width one.
-_COMMA = re.compile(r",(?!\d\d\d(?!\d))|(?<!\d),")
+# Every ASCII comma but one that groups thousands is the full-width one.
+_GROUPING = re.compile(r",(?<=\d,)(?=\d\d\d(?!\d))")
 _TERMINAL = "。！？!?；;：:…”】》」』"
 _PROSE = re.compile(r"[，。；、,;]")
 _OPENS_PARAGRAPH = re.compile(
@@ -44,7 +44,7 @@ def _evened(text: str) -> str:
     """Replace character by character, passing over the text only for those that occur in it."""
     for character in sorted(set(text).intersection(_REPLACEMENTS)):
         text = text.replace(character, _REPLACEMENTS[character])
-    return _COMMA.sub("，", text) if "," in text else text
+    return ",".join(part.replace(",", "，") for part in _GROUPING.split(text)) if "," in text else text
 
 
 @frozen
@@ -65,7 +65,9 @@ class View:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the run of the source that a run shows; left-out breaks at its ends stay outside."""
-        return self.to_source(start), (self.to_source(end - 1) + 1 if end > start else self.to_source(start))
+        starts, shifts = self.starts, self.shifts
+        first = start + shifts[bisect_right(starts, start) - 1]
+        return first, end + shifts[bisect_right(starts, end - 1) - 1] if end > start else first
 
     def quote(self, start: int, end: int) -> str:
         """Return the source's own characters for a run of the view."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govtargets import extract, read
-from govtargets.composing.scene import table
+from govtargets.composing.tables import table
 from govtargets.model import Document
 from govtargets.view import make_view
 

@@ -2,7 +2,8 @@
 
 import re
 
-from govtargets.composing.scene import Scene, table
+from govtargets.composing.scene import Scene
+from govtargets.composing.tables import table
 from govtargets.settling import Candidate
 from govtargets.values import Amount, Comparator, Percentage, ends_of
 

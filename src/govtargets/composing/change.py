@@ -2,7 +2,8 @@
 
 import re
 
-from govtargets.composing.scene import COUNTERS, Before, Finding, Scene, table
+from govtargets.composing.scene import Before, Finding, Scene
+from govtargets.composing.tables import COUNTERS, table
 from govtargets.model import Change
 from govtargets.settling import Candidate
 

@@ -1,17 +1,17 @@
 """How firmly something is promised: 确保, 力争, 计划, 预期目标; see docs/contract.md."""
 
-import re
 from bisect import bisect_left
 from typing import cast
 
 from attrs import frozen
 
-from govtargets.composing.scene import Finding, Scene, table
+from govtargets.composing.scene import Finding, Scene
+from govtargets.composing.tables import any_of, table
 from govtargets.model import Firmness
 
 _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
-_CUE = re.compile("|".join(f"(?P<c{i}>{word})" for i, (_, _, word) in enumerate(_WORDS)))
+_CUE = any_of(f"(?P<c{i}>{word})" for i, (_, _, word) in enumerate(_WORDS))
 
 
 @frozen

@@ -8,7 +8,8 @@ import re
 
 from govtargets.composing.bound import bound_before
 from govtargets.composing.limit import is_left_behind
-from govtargets.composing.scene import COUNTERS, Before, Finding, Scene, table
+from govtargets.composing.scene import Before, Finding, Scene
+from govtargets.composing.tables import COUNTERS, table
 from govtargets.settling import Candidate
 from govtargets.values import Percentage
 

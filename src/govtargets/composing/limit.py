@@ -2,7 +2,8 @@
 
 import re
 
-from govtargets.composing.scene import COUNTERS, Context, Finding, Scene, pattern_of, table
+from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.settling import Candidate
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
 

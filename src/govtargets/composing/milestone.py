@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from govtargets.composing.scene import Scene, table
+from govtargets.composing.scene import Scene
+from govtargets.composing.tables import table
 from govtargets.composing.tense import Cues
 from govtargets.settling import Candidate
 from govtargets.values import Period

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from govtargets.composing.scene import Scene, table
+from govtargets.composing.scene import Scene
+from govtargets.composing.tables import table
 from govtargets.model import Kind
 
 _KINDS: dict[str, Kind] = {word: kind for kind, word in table("worded.tsv")}  # type: ignore[misc]

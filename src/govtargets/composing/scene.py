@@ -1,9 +1,7 @@
 """What the judges look at: the text, its outline and the settled mentions, indexed by place."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Generic, Literal, Protocol, TypeVar
 
 from attrs import field, frozen
@@ -86,9 +84,18 @@ class Scene:
     agencies: Row
     labels: Row
     damage: Row
+    _clauses: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        # The judges ask for the clause of each measure a dozen times.
+        clauses = {measure.start: self._clause(measure.start) for measure in self.measures.items}
+        object.__setattr__(self, "_clauses", clauses)
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause around an offset, cut to what a clause can reach."""
+        return self._clauses.get(offset) or self._clause(offset)
+
+    def _clause(self, offset: int) -> tuple[int, int]:
         start, end = self.outline.clause(offset)
         return max(start, offset - _CLAUSE_REACH), min(end, offset + _CLAUSE_REACH)
 
@@ -113,18 +120,3 @@ def make_scene(page: Page, settled: Iterable[Candidate]) -> Scene:
         if kind in by_kind:
             by_kind[kind].append(candidate)
     return Scene(page, page.text, page.outline, *(Row(tuple(row)) for row in by_kind.values()))
-
-
-def table(name: str) -> list[list[str]]:
-    """Return the rows of one of the word tables in `data/`, without its header."""
-    lines = files("govtargets").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:] if line]
-
-
-def pattern_of(word: str) -> str:
-    """Return the pattern of a word of a table, in which … is a run of up to twelve characters."""
-    return r"[^，。；、：\d]{0,12}?".join(map(re.escape, word.split("…")))
-
-
-COUNTERS = frozenset(word for (word,) in table("counters.tsv"))
-"""Units that count things: what they count follows them, or stands before the number."""

@@ -2,7 +2,8 @@
 
 import re
 
-from govtargets.composing.scene import COUNTERS, Before, Context, Finding, Scene, table
+from govtargets.composing.scene import Before, Context, Finding, Scene
+from govtargets.composing.tables import COUNTERS, table
 from govtargets.settling import Candidate
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))

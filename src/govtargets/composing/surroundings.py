@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from govtargets.composing.scene import COUNTERS, Context, Finding, Scene, pattern_of, table
+from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.settling import Candidate
 
 _TABLE = table("context.tsv")

@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from attrs import field, frozen
 
-from govtargets.composing.scene import Scene, table
+from govtargets.composing.scene import Scene
+from govtargets.composing.tables import any_of, table
 from govtargets.values import Period
 
 _WORDS = table("tense.tsv")
@@ -15,7 +16,7 @@ _PARTS_OF_YEAR = ("quarter", "half", "months")
 
 
 def _pattern(tense: str, force: str) -> re.Pattern[str]:
-    return re.compile("|".join(word for t, f, word in _WORDS if (t, f) == (tense, force)))
+    return any_of(word for t, f, word in _WORDS if (t, f) == (tense, force))
 
 
 _PAST, _FUTURE = _pattern("past", "plain"), _pattern("future", "plain")
