@@ -10,6 +10,7 @@ from govtargets.composing.agency import read_bodies
 from govtargets.composing.bound import bound_before, bounded
 from govtargets.composing.change import judge_change
 from govtargets.composing.context import judge_context
+from govtargets.composing.crowd import crowded
 from govtargets.composing.deadline import own_date
 from govtargets.composing.firmness import read_cues
 from govtargets.composing.indicator import judge_indicator
@@ -55,8 +56,9 @@ def _measured(desk: Desk) -> Iterator[Commitment | Result]:
     """Yield a row for every measure that is promised or reported, a stretch within the row before it."""
     before: Before | None = None
     last: Commitment | Result | None = None
+    bare = crowded(desk.scene)
     for measure in desk.scene.measures.items:
-        if desk.scene.outline.report_at(measure.start) is None:
+        if measure.start in bare or desk.scene.outline.report_at(measure.start) is None:
             continue
         if isinstance(last, Commitment) and before and stretches(desk.scene, before, measure):
             last = evolve(last, stretch=_amount(desk.scene, measure, before.change))
@@ -79,7 +81,7 @@ def _judged(
     change = judge_change(scene, measure, before)
     name = judge_indicator(scene, measure, before)
     decided = Before(measure, context.value if context else None, change.value, name.value if name else None)
-    if context or role.value == "context":
+    if context or role.value == "context" or not (name or measure.found.value.unit):
         return None, decided
     start, end = scene.clause(measure.start)
     clause = min(start, measure.start), max(end, measure.end)
