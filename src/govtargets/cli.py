@@ -5,18 +5,30 @@ failed, 130 Ctrl-C.
 """
 
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from govtargets.commands.explain import explain
-from govtargets.commands.extract import extract
-from govtargets.commands.new_plugin import new_plugin
-from govtargets.commands.output import complain
-from govtargets.commands.plugins import plugins
 from govtargets.errors import GovtargetsError, PluginErrors
 
+_COMMANDS = ("explain", "extract", "new-plugin", "plugins")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Commands that are imported when they are asked for: `--version` waits for none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"govtargets.commands.{name}"), name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="govtargets", message="%(prog)s %(version)s")
 def govtargets() -> None:
     """Find what Chinese public documents promise and report: who, how much, by when, how firmly, and where.
@@ -25,10 +37,6 @@ def govtargets() -> None:
     Example:
       govtargets extract report.txt --published 2022-06-14
     """
-
-
-for _command in (extract, explain, plugins, new_plugin):
-    govtargets.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -40,11 +48,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
     except click.ClickException as error:
-        complain(error.format_message())
+        _complain(error.format_message())
     except GovtargetsError as error:
-        complain(str(error))
+        _complain(str(error))
     except PluginErrors as group:
         for failure in group.exceptions:
-            complain(str(failure))
+            _complain(str(failure))
         return 3
     return 2
+
+
+def _complain(message: str) -> None:
+    from govtargets.commands import output  # noqa: PLC0415  (what goes well needs none of it)
+
+    output.complain(message)

@@ -19,6 +19,18 @@ _VALUES: dict[str, tuple[type, ...]] = {
     "agency": (Agency,),
     "label": (Label,),
 }
+_TEXT = frozenset({str})
+_END = frozenset({int, Fraction, type(None)})
+_DAY: frozenset[type] = frozenset({datetime.date, type(None)})
+_INTERVAL = (("low", _END), ("high", _END), ("unit", _TEXT), ("comparator", _TEXT))
+_FIELDS: dict[type, tuple[tuple[str, frozenset[type]], ...]] = {
+    Amount: _INTERVAL,
+    Percentage: _INTERVAL,
+    Period: (("first", _DAY), ("last", _DAY), ("precision", _TEXT), ("relation", _TEXT)),
+    Agency: (("name", _TEXT),),
+    Label: (("sort", _TEXT),),
+    Damage: (("reason", _TEXT),),
+}
 _LONGEST = 1000
 
 
@@ -70,25 +82,16 @@ def _checked(found: Found, extractor: Extractor, text: str) -> Found:
     expected = (Damage, *_VALUES[kind]) if kind in _VALUES else (object,)
     if not isinstance(value, expected):
         raise TypeError(f"{value!r} cannot be the value of the kind {kind}")
-    check_exact(value)
-    if kind in _VALUES or isinstance(value, Damage):
-        _check_fields(value)
+    _check_fields(value)
     return found
 
 
 def _check_fields(value: object) -> None:
-    """Refuse a value of the core's whose fields are of another type than its class says."""
-    if isinstance(value, Amount | Percentage):
-        ends = [end for end in (value.low, value.high) if end is not None]
-        fits = all(type(end) in (int, Fraction) for end in ends) and isinstance(value.unit, str)
-    elif isinstance(value, Period):
-        days = [day for day in (value.first, value.last) if day is not None]
-        fits = all(type(day) is datetime.date for day in days)
-    elif isinstance(value, Agency):
-        fits = isinstance(value.name, str)
-    elif isinstance(value, Damage):
-        fits = isinstance(value.reason, str)
-    else:
-        fits = True
-    if not fits:
-        raise TypeError(f"{value!r} has a field of another type than its class says")
+    """Refuse floats, and a value of the core's whose fields are of another type than its class says."""
+    base = type(value)
+    if base not in _FIELDS:
+        check_exact(value)
+        base = next((cls for cls in type(value).__mro__ if cls in _FIELDS), object)
+    for name, types in _FIELDS.get(base, ()):
+        if type(getattr(value, name)) not in types:
+            raise TypeError(f"{value!r} has a field of another type than its class says")
