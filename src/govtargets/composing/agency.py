@@ -58,7 +58,8 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
     if found is None:
         return None
     name, origin = found.value
-    return evolve(found, value=(completed(name, bodies.places[report.start]), origin))
+    whole = completed(name, bodies.places[report.start])
+    return found if whole == name else evolve(found, value=(whole, origin))
 
 
 def supporting_bodies(scene: Scene, agency: Finding[Answerable] | None) -> tuple[str, ...]:
