@@ -58,6 +58,12 @@ NOT_NAMES = listed("""
 """)
 
 
+@pytest.mark.parametrize("text", ["。市财政局", "市财政局。", "市、财政局"])
+def test_a_name_holds_no_marks(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse(text)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_read_and_written_alike(name: str) -> None:
     assert parse(name) == Agency(name)

@@ -52,6 +52,10 @@ CASES = [
     ("税费减负3%", "3%", "point 3 %"),
     ("为负百分之三", "负百分之三", "point -3 %"),
     ("至少提高5%", "5%", "at_least 5 %"),
+    ("至多百分之二", "百分之二", "at_most 2 %"),
+    ("最多两个百分点", "两个百分点", "at_most 2 个百分点"),
+    ("十多个百分点", "十多个百分点", "more_than 10 个百分点"),
+    ("增长2至至3%", "3%", "point 3 %"),
     ("最多下降百分之二", "百分之二", "at_most 2 %"),
     ("达标率百分百", "百分百", "point 100 %"),
     ("率达百分之百", "百分之百", "point 100 %"),
@@ -78,7 +82,13 @@ def test_shares_side_by_side_are_a_ratio() -> None:
 
 @pytest.mark.parametrize(
     ("text", "quotes"),
-    [("增长.6%，", [".6%"]), ("农户%签约", ["%"]), ("分别增长%、%、8%", ["%", "%"])],
+    [
+        ("增长.6%，", [".6%"]),
+        ("增长00%，", ["00%"]),
+        ("增长00.5%，", ["00.5%"]),
+        ("农户%签约", ["%"]),
+        ("分别增长%、%、8%", ["%", "%"]),
+    ],
 )
 def test_a_percentage_that_lost_digits_is_damage(text: str, quotes: list[str]) -> None:
     assert [place for place, value in found(text) if isinstance(value, Damage)] == quotes

@@ -43,7 +43,7 @@ _NEIGHBOURS = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|�
 
 # Most numerals are a few digits or one character, and nothing that could go on follows them.
 _ONWARD = "0-9〇零一二三四五六七八九十百千万亿两廿卅点余多来几分/Ww壹贰叁肆伍陆柒捌玖拾佰仟.,"
-_SHORT = re.compile(rf"(?:[0-9]{{1,9}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
+_SHORT = re.compile(rf"(?:0|[1-9][0-9]{{0,8}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
 
 
 @frozen

@@ -24,8 +24,12 @@ _WRITTEN = str.maketrans(
 )
 _TO_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _TO_WIDE = str.maketrans("0123456789.-/", "０１２３４５６７８９．－／")
+# With one more 0 in front it is a code, or what is left of a longer number.
+_CODE = re.compile("[0零〇][0-9零〇一二三四五六七八九]")
 _PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
-_TOKEN = re.compile(r"[0-9]+|.")
+# 一百五 is 150 at the end of a number, but nobody says 一百五万.
+_ELIDED = re.compile("[百千万][1-9一二三四五六七八九两]$")
+_TOKEN = re.compile(r"[0-9]+|.", re.DOTALL)
 
 
 def whole(number: int) -> Fraction:
@@ -44,7 +48,7 @@ def read(text: str) -> Fraction:
 
     Raises ParseError where the text is anything else, or not well formed.
     """
-    if len(text) <= LONGEST and text.isascii() and text.isdigit():
+    if len(text) <= LONGEST and text.isascii() and text.isdigit() and (text[0] != "0" or text == "0"):
         return whole(int(text))
     if text in _DIGITS:
         return _SMALLEST[_DIGITS[text]]
@@ -72,6 +76,8 @@ def _unsigned(text: str) -> Fraction:
 
 def _whole(text: str) -> Fraction:
     """Return the value of a numeral that has neither sign nor fraction bar."""
+    if _CODE.match(text):
+        raise ParseError(f"a 0 in front of a number: {text!r}")
     if "," in text:
         text = _without_separators(text)
     match = _PLAIN.fullmatch(text)
@@ -121,6 +127,8 @@ def _section(text: str, scales: tuple[tuple[str, int], ...]) -> int:
     left, found, right = text.rpartition(word)
     if not found:
         return _section(text, scales[1:])
+    if _ELIDED.search(left):
+        raise ParseError(f"a rank is left out before {word}: {text!r}")
     upper = _section(left, scales) if left else 1
     return upper * factor + _remainder(right, factor, scales[1:])
 
@@ -129,7 +137,7 @@ def _remainder(text: str, above: int, scales: tuple[tuple[str, int], ...]) -> in
     """Return what follows a scale word: nothing, 五 for five of the next rank (一万五), or the rest."""
     if not text:
         return 0
-    if len(text) == 1 and text != "零" and (text.isdigit() or text in _DIGITS):
+    if len(text) == 1 and text != "零" and _is_digit(text):
         return _digit(text) * above // 10
     if text.isascii() and 10 ** len(text) != above:
         raise ParseError(f"digits that may be either of two ranks: {text!r}")
@@ -137,6 +145,10 @@ def _remainder(text: str, above: int, scales: tuple[tuple[str, int], ...]) -> in
     if value >= above or value == 0 or text.lstrip("零")[0] in "百千万":
         raise ParseError(f"{text!r} cannot follow {above}")
     return value
+
+
+def _is_digit(token: str) -> bool:
+    return token in _DIGITS or (token.isascii() and token.isdigit())
 
 
 def _digit(token: str) -> int:
@@ -147,13 +159,13 @@ def _below_ten_thousand(text: str) -> int:
     total, rank, pending, after_zero = 0, 10**4, None, False
     for token in _TOKEN.findall(text):
         if token in ("零", "〇") and (total or pending is None):
-            if pending is not None:
+            if pending is not None or after_zero:
                 raise ParseError(f"two digits side by side: {text!r}")
             after_zero = True
         elif token in _SMALL:
             total, rank = _ranked(total, rank, (pending, _SMALL[token]))
             pending, after_zero = None, False
-        elif pending is None and (token in _DIGITS or token.isdigit() and token.isascii()):
+        elif pending is None and _is_digit(token):
             pending = _digit(token)
         else:
             raise ParseError(f"not a numeral: {text!r}")

@@ -27,7 +27,7 @@ def is_framed(name: str, known: Places = PLACES, *, heading: bool = False) -> bo
     In a list (not a `heading`) the surest endings (局, 厅) need nothing in front.
     """
     backward = name[::-1]
-    if not _SHORTEST <= len(name) <= _LONGEST or not is_name(backward):
+    if not (_SHORTEST <= len(name) <= _LONGEST and _ITEM.fullmatch(name) and is_name(backward)):
         return False
     if not heading and _SURE.match(backward):
         return True

@@ -37,7 +37,7 @@ def amount(source: Source, numeral: Numeral, unit: Unit | None) -> Found:
     text, start, end, low, high = source.text, numeral.start, numeral.end, numeral.low, numeral.high
     name, extent, inside = "", False, numeral.inside
     if unit:
-        name, end = _unit_name(source, end, unit)
+        name, end = unit_name(source, end, unit)
         extent = unit.dimension in EXTENTS
         more = _goes_on(text, end, name)
         if more:
@@ -51,7 +51,7 @@ def amount(source: Source, numeral: Numeral, unit: Unit | None) -> Found:
     return Found(start, end, Amount(ends[0], ends[1], name, ends[2]))
 
 
-def _unit_name(source: Source, start: int, unit: Unit) -> tuple[str, int]:
+def unit_name(source: Source, start: int, unit: Unit) -> tuple[str, int]:
     """Return a unit with the rate that it may begin, and where it ends: 元/月, 微克每立方米."""
     text, end = source.text, start + len(unit.text)
     bar = text[end : end + 1]
@@ -76,13 +76,14 @@ def _goes_on(text: str, end: int, name: str) -> tuple[str, int, Fraction | None]
     coins = _COINS.match(text, end) if name in _PURSES and following else None
     if coins and coins.group()[-1:] in ("角", "毛", "分") and (coins[1] or coins[2]):
         tenths = read(coins[1]) / 10 if coins[1] else Fraction(0)
-        return name, coins.end(), tenths + (read(coins[2]) / 100 if coins[2] else 0)
+        cents = read(coins[2].lstrip("0") or "0") / 100 if coins[2] else Fraction(0)
+        return name, coins.end(), tenths + cents
     return None
 
 
 def ranged(source: Source, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None] | None:
     """Return the numeral of a whole range (3.5亿至4亿元, 10与20之间) and its unit; None without one."""
-    text, end = source.text, numeral.end + (len(unit.text) if unit else 0)
+    text, end = source.text, unit_name(source, numeral.end, unit)[1] if unit else numeral.end
     if text[end : end + 1] not in _RANGE_STARTS or text[numeral.start - 1 : numeral.start] in ("由", "从"):
         return None
     between = _BETWEEN.match(text, end)
@@ -103,9 +104,18 @@ def _spanned(
     numeral, other = numerals
     low, high = range_ends(source.text, numeral, other)
     its_unit = source.unit_at(other.end)
-    if low >= high or (unit and its_unit is not unit):
+    if low >= high or (unit and not _is_again(source, (numeral.end, unit), (other.end, its_unit))):
         return None
     return Numeral(numeral.start, other.end, low, high, other.inside), its_unit
+
+
+def _is_again(source: Source, one: tuple[int, Unit], other: tuple[int, Unit | None]) -> bool:
+    """Return whether the unit of the second number is that of the first, also as a rate: 1元/月至2元/月."""
+    (start, unit), (end, its_unit) = one, other
+    if its_unit is not unit:
+        return False
+    name = unit_name(source, start, unit)[0]
+    return name in (unit.text, unit_name(source, end, unit)[0])
 
 
 def _between(

@@ -7,7 +7,7 @@ from govtargets.counting import Numeral, numeral_at, range_ends
 from govtargets.errors import ParseError
 from govtargets.numerals import Style, write
 from govtargets.values import Amount, Unit
-from govtargets_numbers.amounts import PERCENT, amount
+from govtargets_numbers.amounts import PERCENT, amount, unit_name
 from govtargets_numbers.source import Source
 from govtargets_numbers.units import UNITS, Units
 
@@ -81,14 +81,17 @@ def _unit(source: Source, start: int) -> Unit | None:
 
 def _range(source: Source, numeral: Numeral, unit: Unit | None) -> tuple[Numeral, Unit | None] | None:
     text = source.text
-    end = numeral.end + (len(unit.text) if unit and not _RANGE.match(text, numeral.end) else 0)
+    name, end = "", numeral.end
+    if unit and not _RANGE.match(text, end):
+        name, end = unit_name(source, end, unit)
     separator = _RANGE.match(text, end)
     other = numeral_at(text, separator.end()) if separator else None
     if other is None or other.low is not other.high:
         return None
     low, high = range_ends(text, numeral, other)
     its_unit = _unit(source, other.end)
-    if low >= high or (end > numeral.end and its_unit != unit):
+    its_name = unit_name(source, other.end, its_unit)[0] if its_unit else ""
+    if low >= high or (unit and name not in ("", unit.text, its_name)) or (name and its_unit != unit):
         return None
     return Numeral(numeral.start, other.end, low, high), its_unit
 

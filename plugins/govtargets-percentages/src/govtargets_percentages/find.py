@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from govtargets import intervals
 from govtargets.counting import Numeral, is_sign, numeral_at
+from govtargets.errors import ParseError
 from govtargets.model import Found
 from govtargets.numerals import decimal, read
 from govtargets.page import Page
@@ -21,6 +22,7 @@ _RANGE = re.compile(intervals.RANGE)
 _SEPARATORS = frozenset("-–—―~〜至到")
 _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?:[∶:：][0-9]++(?:\.[0-9]++)?+)++")
 _HALF_TENTH = re.compile("半(?![径数])")
+_REMNANT = re.compile("0[0-9]")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff”、]")
 _BARE_AFTER = re.compile(r"[\u4e00-\u9fff，。；、,;]")
 
@@ -97,6 +99,8 @@ def _plain(text: str, mark: Mark, place: tuple[int, int, int]) -> Found | None:
     integer, _, decimals = number.partition(".")
     if not (integer.isdigit() and (decimals.isdigit() or integer == number)):
         return None
+    if _REMNANT.match(number):
+        return Found(start, end, Damage("the digits before a 0 are lost"))
     value = decimal(int(integer + decimals) * mark.factor, len(decimals))
     return _percentage(text, (start, end), (value, value, None), mark.unit)
 
@@ -106,7 +110,7 @@ def _numeral_before(text: str, at: int, floor: int) -> Numeral | None:
     end = at - 1 if text[at - 1 : at] == " " else at
     start = end
     lowest = max(floor, end - _LONGEST)
-    while start > lowest and text[start - 1] in NUMERAL_CHARS:
+    while start > lowest and text[start - 1] in NUMERAL_CHARS and not _is_at_most(text, start):
         start -= 1
     if start == end:
         return (
@@ -124,12 +128,17 @@ def _numeral_before(text: str, at: int, floor: int) -> Numeral | None:
     return None
 
 
+def _is_at_most(text: str, start: int) -> bool:
+    """Return whether the 多 before `start` is that of 至多 and 最多, not part of a number as in 三十多."""
+    return text[start - 1] == "多" and intervals.before(text, start) is not None
+
+
 def _lower_end(text: str, upper: Numeral, floor: int) -> tuple[Numeral, int] | None:
     """Return the numeral before a dash or 至 that makes a range of this one: 5-20%, 八至九成."""
     at = upper.start
     while at > floor and upper.start - at < 2 and text[at - 1] in _SEPARATORS:
         at -= 1
-    if at in (upper.start, floor):
+    if at in (upper.start, floor) or not _RANGE.fullmatch(text, at, upper.start):
         return None
     lower = _numeral_before(text, at, floor)
     if lower is None or lower.low >= upper.low or text[lower.start - 1 : lower.start] in ("由", "从"):
@@ -154,7 +163,7 @@ def _upper_end(text: str, end: int, mark: Mark) -> tuple[Numeral, int] | None:
 def _fraction(text: str, match: re.Match[str], floor: int) -> Found | None:
     """Return the percentage that 百分之, 千分之 or 万分之 opens."""
     start = match.start()
-    if start > floor and text[start - 1] in NUMERAL_CHARS:
+    if start > floor and text[start - 1] in NUMERAL_CHARS and not _is_at_most(text, start):
         return None
     factor, unit = FRACTIONS[match.group()]
     numeral = numeral_at(text, match.end())
@@ -192,7 +201,10 @@ def _ratio(text: str, at: int, floor: int) -> Found | None:
     match = _RATIO.match(text, start)
     if not match:
         return None
-    parts = tuple(read(part) for part in re.split("[∶:：]", match.group()))
+    try:
+        parts = tuple(read(part) for part in re.split("[∶:：]", match.group()))
+    except ParseError:
+        return None
     return Found(start, match.end(), Ratio(parts), "ratio")
 
 
