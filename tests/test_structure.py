@@ -77,3 +77,23 @@ def test_parts_cover_their_report_and_spans_hold_their_offset(text):
     for offset in range(len(text)):
         for start, end in (page.sentence(offset), page.clause(offset)):
             assert 0 <= start <= end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "We cut it by 40%. It rises by 2030. Trees grow",
+            ["We cut it by 40%", " It rises by 2030", " Trees grow"],
+        ),
+        ("Cut emissions by 2030.\nPlant trees.", ["Cut emissions by 2030", "Plant trees"]),
+        ("It costs 1.5 million for No. 5 of Dr. Smith", ["It costs 1.5 million for No. 5 of Dr. Smith"]),
+        ("1.ABC公司投产。2. ABC公司投产", ["1.ABC公司投产", "2. ABC公司投产"]),
+        ("增长4.5%，PM2.5浓度下降", ["增长4.5%，PM2.5浓度下降"]),
+    ],
+)
+def test_a_sentence_of_latin_letters_ends_at_its_full_stop(text, sentences):
+    page = outline(text)
+    runs = dict.fromkeys(page.sentence(offset) for offset in range(len(text)))
+    assert [text[slice(*run)] for run in runs] == sentences
+    assert {page.clause(start)[1] for start, _ in runs} <= {end for _, end in runs} | {text.find("，")}

@@ -83,3 +83,14 @@ def test_nothing_but_blanks_and_breaks_is_left_out(source):
     view = make_view(source)
     shown = {view.to_source(i) for i in range(len(view.text))}
     assert all(source[i].isspace() for i in range(len(source)) if i not in shown)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("It is cut by 5%, and more.\nTrees grow.", "It is cut by 5%， and more.\nTrees grow."),
+        ("投资增长，同比上升3.\n5%，", "投资增长，同比上升3.5%，"),
+    ],
+)
+def test_a_full_stop_before_a_latin_word_ends_a_paragraph(source, text):
+    assert make_view(source).text == text

@@ -109,7 +109,10 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
 
 
 def _may_continue(line: str, following: str) -> bool:
-    return bool(line and following) and line[-1] not in _TERMINAL and not _OPENS_PARAGRAPH.match(following)
+    if not (line and following) or line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
+        return False
+    # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.
+    return not (line[-1] == "." and following[0].isascii() and following[0].isalpha())
 
 
 def _is_column(line: str, gap: str, following: str) -> bool:

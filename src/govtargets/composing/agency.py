@@ -16,7 +16,7 @@ Answerable = tuple[str, AgencyOrigin]
 
 _SPEAKER = re.compile(r"代表")
 _SET_UP = re.compile("提出|部署|出台|实施的|制定")
-_HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据)?\s*")
+_HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据|[Tt]he(?= ))?\s*")
 _LIST_END = re.compile(r"[。)\n]")
 _IN_LIST = re.compile(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
 _OPENING = 600
