@@ -132,6 +132,8 @@ def test_what_the_user_does_to_stop_is_no_failure(plug):
     [
         ("provide_units", ["亩"]),
         ("provide_units", 5),
+        ("provide_units", None),
+        ("provide_extractors", None),
         ("provide_units", [Unit("箱", "箱", "count"), Unit("箱", "个", "count")]),
         ("provide_agencies", "云溪县"),
         ("provide_agencies", [b"x"]),
@@ -151,6 +153,11 @@ def test_what_the_user_does_to_stop_is_no_failure(plug):
 )
 def test_a_hook_that_returns_rubbish(plug, name, answer):
     assert contained(plug("bad", **{name: hook(name, answer)})) == [("bad", "unknown", "load")]
+
+
+def test_a_hook_without_its_mark(plug):
+    toolkit = make_toolkit([plug("bad", provide_extractors=list)])
+    assert "write @hookimpl above it" in toolkit.failures[0].message
 
 
 @frozen

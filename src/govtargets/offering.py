@@ -1,6 +1,6 @@
 """What one plugin offers: its hooks called once, what they return checked and signed with its name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import pluggy
@@ -54,12 +54,17 @@ class Offer:
     judges: tuple[Judge, ...]
     _hooks: Any = field(repr=False)
 
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """What it gives beside extractors: units, agencies, places, cues, judges."""
+        words, own = self.words, {"cues": self.cues, "judges": self.judges}
+        given = {"units": words.units, "agencies": words.agencies, "places": words.places} | own
+        return tuple(name for name, items in given.items() if items)
+
     def extractors(self, words: Words) -> list[Extractor]:
         """Return the plugin's extractors, made with the words of all plugins."""
-        answers = self._hooks.provide_extractors(
-            units=words.units, agencies=words.agencies, places=words.places
-        )
-        provided = _all(answers, Extractor, "provide_extractors")
+        given = {"units": words.units, "agencies": words.agencies, "places": words.places}
+        provided = _all(self._hooks.provide_extractors, Extractor, given)
         for extractor in provided:
             _check_callable(extractor, extractor.find)
             if not isinstance(extractor.kind, str) or type(extractor.priority) is not int:
@@ -71,12 +76,12 @@ def read_offer(name: str, version: str, manager: pluggy.PluginManager) -> Offer:
     """Return what a plugin offers; TypeError or ValueError where a hook returns something else."""
     hooks = manager.hook
     words = Words(
-        tuple(_all(hooks.provide_units(), Unit, "provide_units")),
-        tuple(_names(hooks.provide_agencies(), "provide_agencies")),
-        tuple(_names(hooks.provide_places(), "provide_places")),
+        tuple(_all(hooks.provide_units, Unit)),
+        tuple(_names(hooks.provide_agencies)),
+        tuple(_names(hooks.provide_places)),
     )
-    cues = _all(hooks.provide_cues(), CUES, "provide_cues")
-    judges = _all(hooks.provide_judges(), Judge, "provide_judges")
+    cues = _all(hooks.provide_cues, CUES)
+    judges = _all(hooks.provide_judges, Judge)
     for judge in judges:
         _check_callable(judge, judge.judge)
 
@@ -87,25 +92,30 @@ def read_offer(name: str, version: str, manager: pluggy.PluginManager) -> Offer:
     return Offer(name, version, Words().joined(words), signed(cues), signed(judges), hooks)
 
 
-def _all(answers: Iterable[Any], of: type[T] | tuple[type[T], ...], hook: str) -> list[T]:
+def _all(
+    hook: pluggy.HookCaller, of: type[T] | tuple[type[T], ...], given: Mapping[str, Any] | None = None
+) -> list[T]:
     """Return everything that the implementations of a hook return, each thing of the right type."""
+    answers = hook(**(given or {}))
+    if len(answers) < len(hook.get_hookimpls()):
+        raise TypeError(f"{hook.name} returned None; return a list")
     provided = []
     for answer in answers:
         if isinstance(answer, str):
-            raise TypeError(f"{hook} returned the text {answer!r}; return a list")
+            raise TypeError(f"{hook.name} returned the text {answer!r}; return a list")
         provided += list(answer)
     for item in provided:
         if not isinstance(item, of):
             named = " or ".join(one.__name__ for one in (of if isinstance(of, tuple) else (of,)))
-            raise TypeError(f"{hook} returned {item!r}, which is no {named}")
+            raise TypeError(f"{hook.name} returned {item!r}, which is no {named}")
     return provided
 
 
-def _names(answers: Iterable[Any], hook: str) -> list[str]:
-    names = _all(answers, str, hook)
+def _names(hook: pluggy.HookCaller) -> list[str]:
+    names = _all(hook, str)
     for name in names:
         if len(name) < 2 or name != name.strip() or "\n" in name:
-            raise ValueError(f"{hook} returned {name!r}, which is no name")
+            raise ValueError(f"{hook.name} returned {name!r}, which is no name")
     return names
 
 

@@ -46,11 +46,15 @@ _Failed: TypeAlias = list[tuple[Point, Failure]]
 
 @frozen
 class PluginInfo:
-    """An installed plugin: its entry point's name, its distribution's version, the kinds it recognises."""
+    """An installed plugin: its entry point's name, its distribution's version, the kinds it recognises.
+
+    `gives` says what it gives beside: units, agencies, places, cues, judges.
+    """
 
     name: str
     version: str
     kinds: tuple[str, ...]
+    gives: tuple[str, ...] = ()
 
 
 @frozen
@@ -156,17 +160,27 @@ def _offers(points: Iterable[Point], failed: _Failed) -> list[tuple[Point, Offer
     words = Words()
     for point in points:
         try:
-            manager = pluggy.PluginManager(GROUP)
-            manager.add_hookspecs(hookspecs)
-            manager.register(point.load(), name=point.name)
-            manager.check_pending()
-            offer = read_offer(point.name, _version(point), manager)
+            offer = read_offer(point.name, _version(point), _manager(point))
             words = words.joined(offer.words)
         except RAISED as error:
             failed.append((point, _failure(point, error)))
         else:
             offers.append((point, offer))
     return offers
+
+
+def _manager(point: Point) -> pluggy.PluginManager:
+    """Return a manager that holds this plugin alone; TypeError for a hook without its mark."""
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    plugin = point.load()
+    manager.register(plugin, name=point.name)
+    manager.check_pending()
+    for name in (name for name in vars(hookspecs) if name.startswith("provide_")):
+        function = getattr(plugin, name, None)
+        if function is not None and not hasattr(function, f"{GROUP}_impl"):
+            raise TypeError(f"{name} is not marked as a hook; write @hookimpl above it")
+    return manager
 
 
 def _assembled(offers: Iterable[tuple[Point, Offer]], failed: _Failed) -> Toolkit:
@@ -183,7 +197,8 @@ def _assembled(offers: Iterable[tuple[Point, Offer]], failed: _Failed) -> Toolki
         except RAISED as error:
             failed.append((point, _failure(point, error)))
             continue
-        plugins.append(PluginInfo(offer.name, offer.version, tuple(sorted({one.kind for one in own}))))
+        kinds = tuple(sorted({one.kind for one in own}))
+        plugins.append(PluginInfo(offer.name, offer.version, kinds, offer.gives))
         extractors += own
     return Toolkit(
         plugins=tuple(plugins),
