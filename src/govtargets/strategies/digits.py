@@ -36,18 +36,24 @@ def numerals(
     least, most = ceil(Fraction(low) * power / factor), floor(Fraction(high) * power / factor)
     if word:
         least = max(least, 1)  # 0万 is what is left of a number, and nobody writes -3万 for a loss
-    number = draw(_whole(least, most))
+    number = _whole(draw, least, most)
     value = Fraction(number * factor, power)
-    return joined(_written(Fraction(number, power), chosen, draw(st.booleans())), word).case(value)
+    digits = _written(Fraction(number, power), chosen, draw(st.booleans()))
+    # As 百 is 一百, 亿 before a unit is 1亿.
+    return joined(idle(digits.text) if word and number == power else digits, word).case(value)
 
 
-def _whole(least: int, most: int) -> st.SearchStrategy[int]:
-    """Draw round numbers as often as others: 100 and 20000 have zeros that may be lost on the way."""
-    round_ones = [power for power in _POWERS if least <= power <= most]
-    every = st.integers(least, most)
-    small = st.integers(max(least, 0), min(most, max(least, 0) + 20)) if most >= 0 else every
-    near = [st.integers(1, 9).map(power.__mul__).filter(most.__ge__) for power in round_ones]
-    return st.one_of(small, every, *near[:3])
+def _whole(draw: st.DrawFn, least: int, most: int) -> int:
+    """Draw small and round numbers as often as others: the zeros of 20000 may be lost on the way."""
+    shape = draw(st.sampled_from(("small", "any", "round")))
+    start = least if most < 0 else max(least, 0)
+    if shape == "small":
+        return draw(st.integers(start, min(most, start + 20)))
+    powers = [power for power in _POWERS if start <= power <= most]
+    if shape == "round" and powers:
+        power: int = draw(st.sampled_from(powers))
+        return min(power * draw(st.integers(1, 9)), most)
+    return draw(st.integers(least, most))
 
 
 def _written(value: Fraction, style: Style, variant: bool) -> Written:

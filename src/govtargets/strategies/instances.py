@@ -138,11 +138,13 @@ def failures() -> st.SearchStrategy[model.Failure]:
 def extractions(*, max_size: int = 2) -> st.SearchStrategy[model.Extraction]:
     """Draw an extraction with at most `max_size` items of each sort, each list by place."""
     days = st.none() | _DAYS
+    vetoed = st.lists(st.one_of(commitments(), results()), max_size=max_size).map(tuple)
     return st.builds(
         model.Extraction,
         st.builds(model.Document, _WORDS, _WORDS, days, st.none() | _WORDS),
         *(_by_place(items, max_size) for items in (commitments(), results(), mentions(), problems())),
         st.lists(failures(), max_size=max_size).map(tuple),
+        vetoed,
     )
 
 

@@ -10,7 +10,7 @@ PIECES = (
 )
 """What dense texts are made of."""
 
-ODD = "²①½Ⅷ٣〇é\u0000\u2028\u00a0\ufeff😀-.%"
+ODD = "\n²①½Ⅷ٣〇é\u0000\u2028\u00a0\ufeff😀-.%"
 """Characters that some think are digits, blanks or line ends, and others not."""
 
 WORDS = ("其余照旧", "工作有序推进", "另行通知")

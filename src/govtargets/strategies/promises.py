@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govtargets.model import Change, Firmness
 from govtargets.strategies.cases import Case, Piece, joined
 from govtargets.strategies.days import periods
-from govtargets.strategies.named_bodies import agencies
+from govtargets.strategies.named_bodies import LEVELS, agencies
 from govtargets.strategies.phrases import written
 from govtargets.strategies.quantities import amounts, percentages
 from govtargets.values import COMPARATORS, Agency, Amount, Comparator, Percentage, Period
@@ -74,7 +74,7 @@ def _deadlines() -> st.SearchStrategy[Case | None]:
 @st.composite
 def documents(draw: st.DrawFn, *, max_paragraphs: int = 3, max_clauses: int = 2, dated: bool = True) -> Case:
     """Draw a document, its value the `Promise`s in their order: a paragraph for each body, in clauses."""
-    bodies = draw(st.lists(agencies(), min_size=1, max_size=max_paragraphs, unique_by=lambda case: case.text))
+    bodies = draw(st.lists(_whole_names(), min_size=1, max_size=max_paragraphs, unique_by=_text))
     paragraphs: list[str] = []
     promises: list[Promise] = []
     for body in bodies:
@@ -83,6 +83,15 @@ def documents(draw: st.DrawFn, *, max_paragraphs: int = 3, max_clauses: int = 2,
         paragraphs.append(f"{body.text}：{'；'.join(clause.text for clause in found)}。")
         promises += [evolve(clause.value, agency=_name(body.value)) for clause in found]
     return Case("\n\n".join(paragraphs), tuple(promises))
+
+
+def _whole_names() -> st.SearchStrategy[Case]:
+    """Draw names with their place: a short one means whatever place the document is about."""
+    return agencies().filter(lambda case: case.text[0] not in LEVELS)
+
+
+def _text(case: Case) -> str:
+    return case.text
 
 
 def _indicator(clause: Case) -> str:

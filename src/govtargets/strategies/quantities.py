@@ -40,9 +40,7 @@ def amounts(
     """Draw an amount, its value an `Amount`: 12家, 不少于1.5万元, 3至5公里, 八百亩左右."""
     unit = draw(st.sampled_from(tuple(units)))
     comparator = draw(st.sampled_from(tuple(comparators)))
-    style = draw(st.sampled_from(tuple(styles)))
-    whole = unit in COUNTERS and style != "mixed"
-    numbers = numerals(style=style, low=low, high=high, places=0 if whole else 2)
+    numbers = _numbers(unit, draw(st.sampled_from(tuple(styles))), (low, high))
     if comparator != "between":
         number = draw(numbers)
         make = partial(_amount, unit)
@@ -53,6 +51,15 @@ def amounts(
     twice: Piece = idle(own) if len(own) == 1 else own
     text = joined(written(one), twice, separator, written(other), unit)
     return text.case(_amount(unit, one.value, other.value, "between"))
+
+
+def _numbers(unit: str, style: Style, bounds: tuple[Number, Number]) -> st.SearchStrategy[Case]:
+    if unit not in COUNTERS:
+        return numerals(style=style, low=bounds[0], high=bounds[1])
+    places = 2 if style == "mixed" else 0
+    numbers = numerals(style=style, low=bounds[0], high=bounds[1], places=places)
+    # 二家 is the second of them; two are 两家.
+    return numbers.filter(lambda case: case.value.denominator == 1 and case.text != "二")
 
 
 def _amount(unit: str, low: Fraction | None, high: Fraction | None, comparator: Comparator) -> Amount:

@@ -4,35 +4,34 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from govtargets.model import Extractor
 from govtargets.plugins import GROUP
-from govtargets.strategies import Case, agencies, amounts, documents, percentages, periods
-from govtargets.testing.answers import Find, Parse, places
-from govtargets.testing.extractor_laws import Finder, extractor_laws
-from govtargets.testing.laws import Law, judged, sample
-from govtargets.testing.parser_laws import Parser, parser_laws
-from govtargets.testing.plugin_laws import Plugin, plugin_laws
+from govtargets.strategies import Case
+from govtargets.testing.answers import Find, Parse
+from govtargets.testing.examples import (
+    PARSED,
+    PUBLISHED,
+    STANDARD,
+    Cases,
+    drawn,
+    finds_whole,
+    mined,
+    reads_whole,
+    share,
+)
+from govtargets.testing.extractor_laws import EXTRACTOR_LAWS
+from govtargets.testing.finding import Finder
+from govtargets.testing.laws import Law, judged
+from govtargets.testing.parser_laws import PARSER_LAWS, Parser
+from govtargets.testing.plugin_laws import PLUGIN_LAWS, Plugin
 from govtargets.testing.report import Report, Ruling
 
-Cases: TypeAlias = SearchStrategy[Case] | Iterable[Case] | Mapping[str, Any]
 S = TypeVar("S")
-
-PUBLISHED = date(2022, 6, 14)
-"""The day on which the texts appeared that `check_plugin` shows to a plugin."""
-
-_Table: TypeAlias = Mapping[str, Callable[[], SearchStrategy[Case]]]
-_STANDARD: _Table = {
-    "agencies": agencies,
-    "dates": lambda: periods(published=PUBLISHED),
-    "numbers": amounts,
-    "percentages": percentages,
-}
-_ABSOLUTE: _Table = {"dates": periods}
 
 
 def check_parser(
@@ -51,8 +50,8 @@ def check_parser(
     """
     if values is not None and not isinstance(values, SearchStrategy):
         values = st.sampled_from(list(values))
-    parser = Parser(parse, render, _strategy(cases), values)
-    return _report(_name(parse, "parse"), parser, _chosen(parser_laws(), laws))
+    parser = Parser(parse, render, drawn(cases), values)
+    return _report(_name(parse, "parse"), parser, _chosen(PARSER_LAWS, laws))
 
 
 def check_extractor(
@@ -69,7 +68,7 @@ def check_extractor(
     """
     find = extractor.find if isinstance(extractor, Extractor) else extractor
     name = extractor.name if isinstance(extractor, Extractor) else _name(extractor, "find")
-    return _report(name, Finder(find, _strategy(cases), published), _chosen(extractor_laws(), laws))
+    return _report(name, Finder(find, drawn(cases), published), _chosen(EXTRACTOR_LAWS, laws))
 
 
 def check_plugin(
@@ -80,40 +79,44 @@ def check_plugin(
     `plugin` is the name of an entry point or a module with hooks. Without `cases`, those are taken that
     the module gives as `EXAMPLES` (as for `check_parser`), else, for a plugin named as one of the
     standard ones, the kit's; else what it finds in the kit's documents is taken as right, so that only
-    the surroundings are put to the test. Raises ValueError for a plugin or a law that does not exist.
+    the surroundings are put to the test. Where a plugin has several extractors, each is tried on the cases
+    that it reads, and on those that none of them does. Raises ValueError for a plugin or a law that does
+    not exist.
     """
     point = _point(plugin)
-    known: list[Law[Any]] = [*plugin_laws(), *extractor_laws(), *parser_laws()]
+    known: list[Law[Any]] = [*PLUGIN_LAWS, *EXTRACTOR_LAWS, *PARSER_LAWS]
     chosen = {law.name for law in _chosen(known, laws)}
-    whole = Plugin(point, None, PUBLISHED)
-    rulings = list(_rulings(point.name, whole, [law for law in plugin_laws() if law.name == "loads"]))
+    rulings = _rulings(point.name, Plugin(point), _only(PLUGIN_LAWS, {"loads"}))
     if rulings[0].holds:
         rulings = _loaded(point, cases, chosen)
-    return Report(point.name, tuple(ruling for ruling in rulings if ruling.law in {*chosen, "loads"}))
+    return Report(point.name, tuple(rulings))
 
 
 def _loaded(point: EntryPoint, cases: Cases | None, chosen: set[str]) -> list[Ruling]:
     module = point.load()
     given = cases if cases is not None else getattr(module, "EXAMPLES", None)
-    standard = _strategy(given) if given is not None else _standard(_STANDARD, point.name)
-    toolkit = Plugin(point).toolkit
-    own = {one.name: _mined(one.find) if standard is None else standard for one in toolkit.extractors}
-    some = next((strategy for strategy in own.values() if strategy is not None), None)
-    rulings = _rulings(point.name, Plugin(point, some, PUBLISHED), _only(plugin_laws(), chosen))
-    for one in toolkit.extractors:
-        finder = Finder(one.find, own[one.name], PUBLISHED)
-        rulings += _rulings(f"{point.name}.{one.name}", finder, _only(extractor_laws(), chosen))
+    extractors = Plugin(point).toolkit.extractors
+    readers = [finds_whole(one.find) for one in extractors]
+    known = _known(given, STANDARD, point.name)
+    shares = [share(known, reads, readers) for reads in readers]
+    own = [mined(one.find) if of is None else of for one, of in zip(extractors, shares, strict=True)]
+    some = next((strategy for strategy in own if strategy is not None), None)
+    rulings = _rulings(point.name, Plugin(point, some, PUBLISHED), _only(PLUGIN_LAWS, chosen))
+    for one, strategy in zip(extractors, own, strict=True):
+        finder = Finder(one.find, strategy, PUBLISHED)
+        rulings += _rulings(f"{point.name}.{one.name}", finder, _only(EXTRACTOR_LAWS, chosen))
     parse = _function(module, "parse")
     if parse:
-        absolute = _standard(_ABSOLUTE, point.name) if given is None else None
-        absolute = standard if absolute is None else absolute
-        parser = Parser(parse, _function(module, "render"), absolute)
-        rulings += _rulings(f"{point.name}.parse", parser, _only(parser_laws(), chosen))
+        parsed = share(_known(given, PARSED, point.name), reads_whole(parse), readers)
+        parser = Parser(parse, _function(module, "render"), parsed)
+        rulings += _rulings(f"{point.name}.parse", parser, _only(PARSER_LAWS, chosen))
     return rulings
 
 
-def _standard(table: _Table, name: str) -> SearchStrategy[Case] | None:
-    return table[name]() if name in table else None
+def _known(
+    given: Cases | None, standard: Mapping[str, Callable[[], SearchStrategy[Case]]], name: str
+) -> SearchStrategy[Case] | None:
+    return drawn(given) if given is not None or name not in standard else standard[name]()
 
 
 def _function(module: ModuleType, name: str) -> Callable[[str], Any] | None:
@@ -122,24 +125,6 @@ def _function(module: ModuleType, name: str) -> Callable[[str], Any] | None:
     if isinstance(found, ModuleType):
         found = getattr(found, name, None)
     return found if callable(found) else None
-
-
-def _mined(find: Find) -> SearchStrategy[Case] | None:
-    """Return what an extractor finds in the kit's documents as cases, each with its clause."""
-    found = []
-    for document in sample(documents(), 40):
-        for clause in document.text.replace("\n", "").replace("；", "。").split("。"):
-            for one in places(find, clause, PUBLISHED):
-                idle = frozenset(range(len(clause)))
-                found.append(Case(clause, one.value, one.start, one.end, idle))
-    return st.sampled_from(sorted(found, key=lambda case: len(case.text))) if found else None
-
-
-def _strategy(cases: Cases | None) -> SearchStrategy[Case] | None:
-    if cases is None or isinstance(cases, SearchStrategy):
-        return cases
-    listed = [Case(*pair) for pair in cases.items()] if isinstance(cases, Mapping) else list(cases)
-    return st.sampled_from(listed)
 
 
 def _point(plugin: str | ModuleType) -> EntryPoint:
@@ -175,6 +160,6 @@ def _report(name: str, subject: S, laws: Iterable[Law[S]]) -> Report:
 
 
 def _name(function: Callable[..., Any], otherwise: str) -> str:
-    module = getattr(function, "__module__", "").partition(".")[0]
+    module = (getattr(function, "__module__", "") or "").partition(".")[0]
     name = getattr(function, "__name__", otherwise)
     return f"{module}.{name}" if module else name

@@ -57,20 +57,26 @@ def judged(law: Law[S], subject: S, name: str) -> Ruling:
 
 
 def searched(
-    examples: Callable[[S], SearchStrategy[Ex] | Untried], fact: Callable[[S, Ex], Broken | None]
+    examples: Callable[[S], SearchStrategy[Ex] | Untried],
+    fact: Callable[[S, Ex], Broken | None],
+    *,
+    effort: int = 1,
 ) -> Callable[[S], Outcome]:
-    """Return an attempt that looks among `examples` for the smallest one of which `fact` is broken."""
+    """Return an attempt that looks among `examples` for the smallest one of which `fact` is broken.
+
+    It tries `effort` times as many examples as the profile says.
+    """
 
     def attempt(subject: S) -> Outcome:
         strategy = examples(subject)
         if isinstance(strategy, Untried):
             return strategy
-        return _smallest(strategy, lambda example: fact(subject, example))
+        return _smallest(strategy, lambda example: fact(subject, example), effort)
 
     return attempt
 
 
-def _smallest(strategy: SearchStrategy[Ex], fact: Callable[[Ex], Broken | None]) -> Outcome:
+def _smallest(strategy: SearchStrategy[Ex], fact: Callable[[Ex], Broken | None], effort: int) -> Outcome:
     seen: list[Broken] = []
 
     def breaks(example: Ex) -> bool:
@@ -80,7 +86,7 @@ def _smallest(strategy: SearchStrategy[Ex], fact: Callable[[Ex], Broken | None])
         return broken is not None
 
     try:
-        find(strategy, breaks, settings=_quiet(Phase.generate, Phase.shrink), random=Random(0))
+        find(strategy, breaks, settings=_search(effort), random=Random(0))
     except (NoSuchExample, Flaky):  # what breaks a law only now and then breaks it
         return min(seen, key=_size) if seen else None
     except Unsatisfiable:
@@ -90,6 +96,11 @@ def _smallest(strategy: SearchStrategy[Ex], fact: Callable[[Ex], Broken | None])
 
 def _size(broken: Broken) -> tuple[int, str]:
     return len(broken.example or ""), broken.example or ""
+
+
+def _search(effort: int) -> settings:
+    # Hypothesis would go on to explain the example, which takes longer than finding it.
+    return _quiet(Phase.generate, Phase.shrink, max_examples=effort * settings().max_examples)
 
 
 def _quiet(*phases: Phase, **changes: Any) -> settings:

@@ -161,11 +161,10 @@ def reread(task: dict[str, Any]) -> list[list[str]]:
     return [[*_found(toolkit, plugin, text), *failed] for text in task["texts"]]
 
 
-def plugin_laws() -> tuple[Law[Plugin], ...]:
-    """Return the laws of a whole plugin in the order in which they are reported."""
-    return (
-        Law("loads", "The plugin loads, and its extractors have names of their own.", _loads),
-        Law("extraction", "No text makes the plugin fail, and what it finds survives JSON.", _extraction),
-        Law("order", "Other plugins, their order and loading again change nothing.", _order),
-        Law("everywhere", "Another process, hash seed, locale or time zone changes nothing.", _everywhere),
-    )
+PLUGIN_LAWS: tuple[Law[Plugin], ...] = (
+    Law("loads", "The plugin loads, and its extractors have names of their own.", _loads),
+    Law("extraction", "No text makes the plugin fail, and what it finds survives JSON.", _extraction),
+    Law("order", "Other plugins, their order and loading again change nothing.", _order),
+    Law("everywhere", "Another process, hash seed, locale or time zone changes nothing.", _everywhere),
+)
+"""The laws of a whole plugin, in the order in which they are reported."""
