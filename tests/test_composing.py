@@ -147,6 +147,11 @@ PAGE = (
 )
 
 
+def test_an_indicator_is_never_cut_within_a_word():
+    row = only(f"{PLAN}We lower greenhouse gas emissions from road transport by 40%。")
+    assert row["indicator"] == "from road transport by"
+
+
 def test_the_heading_answers_for_what_stands_under_it():
     assert [row["agency"] for row in rows(PAGE)] == ["云溪市民政局", "青禾街道"]
     assert {row["agency_origin"] for row in rows(PAGE)} == {"heading"}

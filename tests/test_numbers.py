@@ -187,6 +187,28 @@ def test_a_number_that_lost_digits_is_damage_and_no_amount(text: str, quote: str
     assert [(place, type(value)) for place, value in found(text)] == [(quote, Damage)]
 
 
+RATES = [
+    ("水耗3立方米/万元", [("3立方米/万元", "point 3 立方米/万元")], []),
+    ("处理3立方米/日", [("3立方米/日", "point 3 立方米/日")], []),
+    ("每年5件/万人", [("5件/万人", "point 5 件/万人")], []),
+    ("油耗0.3吨石油/万元以下", [], ["0.3吨石油/万元"]),
+    ("煤耗不超过300克标准煤/千瓦时", [], ["300克标准煤/千瓦时"]),
+    ("碳排放2千克CO2/平方米", [], ["2千克CO2/平方米"]),
+    ("配备3名医生/千人", [], ["3名医生/千人"]),
+    ("走访14家企业/机构", [("14家", "point 14 家")], []),
+    ("走访14家企业/80个村", [("14家", "point 14 家"), ("80个", "point 80 个")], []),
+    ("修建3公里步道/桥梁", [("3公里", "point 3 公里")], []),
+    ("购置3吨/台", [("3吨/台", "point 3 吨/台")], []),
+    ("购置3吨/", [("3吨", "point 3 吨")], []),
+]
+
+
+@pytest.mark.parametrize(("text", "read", "refused"), RATES)
+def test_a_rate_is_read_whole_or_refused(text: str, read: list[tuple[str, str]], refused: list[str]) -> None:
+    assert amounts(text) == read
+    assert [quote for quote, value in found(text) if isinstance(value, Damage)] == refused
+
+
 def test_a_last_digit_is_not_believed_where_a_remnant_shows_that_last_digits_survive() -> None:
     text = "增长.2%，到位资金{}万元，完成投资0万元。"
     assert all(isinstance(value, Damage) for _, value in found(text.format(9)))
@@ -255,6 +277,8 @@ def test_units_compare_through_their_canonical_form() -> None:
     assert not comparable("亩", "公里")
     assert canonical("公顷") == ("平方米", Fraction(10000))
     assert canonical("公斤/亩") == ("吨/平方米", Fraction(3, 2000000))
+    assert canonical("吨/万元") == ("吨/元", Fraction(1, 10000))
+    assert canonical("件/千人") == ("件/人", Fraction(1, 1000))
     assert canonical("泡") == ("泡", Fraction(1))
 
 

@@ -39,6 +39,8 @@ _PAIRED = re.compile("分别")
 _SHARED = re.compile("均|分别|各")
 _LEFT_BEHIND = re.compile("(?<![自理])由(?![于来])")
 _PART = re.compile(r"[^、和及与]+")
+# The rest of a word of Latin letters that the longest name would begin within.
+_CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
 _WHOLE_NAME = 4
 _LONGEST = 28
 _COUNTED = 2
@@ -142,8 +144,14 @@ def _name_before(text: str, start: int, end: int) -> Run | None:
         return None
     if end - start > _LONGEST and not shared:
         cut = max(text.rfind(mark, start, end) for mark in "、，的")
-        start = cut + 1 if cut >= 0 and end - cut > 2 else end - _LONGEST
+        start = cut + 1 if cut >= 0 and end - cut > 2 else _first_word(text, end - _LONGEST, end)
     return (start, end) if end - start >= 2 else None
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    """Where the first whole word from `start` on begins; only words of Latin letters can be cut."""
+    rest = _CUT_WORD.match(text, start, end)
+    return rest.end() if rest and rest.end() < end else start
 
 
 def _behind_object(text: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from govtargets.model import Found
 from govtargets.numerals import read
 from govtargets.values import Amount, Unit
 from govtargets_numbers import dates
+from govtargets_numbers.rates import unit_name
 from govtargets_numbers.source import Source
 from govtargets_numbers.units import EXTENTS
 
@@ -21,8 +22,6 @@ PERCENT_STARTS = frozenset("%‰∶个百成")
 _RANGE = re.compile(intervals.RANGE)
 _BETWEEN = re.compile(r"[和与]")
 _RANGE_STARTS = frozenset("-–—―~〜至到和与 ")
-_RATE_TAIL = re.compile(r"[A-Za-z]{1,4}[³²]?(?![A-Za-z])|[人户亩家年月日天次吨件株车班]{1,2}")
-_RATE_DIMENSIONS = frozenset({"volume", "area", "mass", "time"})
 _MONTHS = re.compile(r"(多|半)(月|小时|星期|工作日|季度)")
 _HALF = re.compile(r"半(?![径数山岛导成年月夜价封机天路])")
 _COINS = re.compile(
@@ -49,20 +48,6 @@ def amount(source: Source, numeral: Numeral, unit: Unit | None) -> Found:
     end, behind, ahead = intervals.said_of(text, start, end, extent=extent)
     ends = intervals.interval(low, high, (behind, inside, ahead))
     return Found(start, end, Amount(ends[0], ends[1], name, ends[2]))
-
-
-def unit_name(source: Source, start: int, unit: Unit) -> tuple[str, int]:
-    """Return a unit with the rate that it may begin, and where it ends: 元/月, 微克每立方米."""
-    text, end = source.text, start + len(unit.text)
-    bar = text[end : end + 1]
-    if bar and bar in "/每":
-        below = source.unit_at(end + 1)
-        tail = _RATE_TAIL.match(text, end + 1) if bar == "/" and below is None else None
-        if below and (bar == "/" or below.dimension in _RATE_DIMENSIONS):
-            end += 1 + len(below.text)
-        elif tail:
-            end = tail.end()
-    return text[start:end], end
 
 
 def _goes_on(text: str, end: int, name: str) -> tuple[str, int, Fraction | None] | None:

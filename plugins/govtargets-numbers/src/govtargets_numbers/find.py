@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from govtargets import intervals
 from govtargets.model import Found
 from govtargets.page import Page
-from govtargets.values import Amount, Comparator, ends_of
+from govtargets.values import Amount, Comparator, Damage, ends_of
 from govtargets_numbers import arabic, chinese, damage, labels
+from govtargets_numbers.rates import unknown_end
 from govtargets_numbers.scan import scanner
 from govtargets_numbers.source import Source
 from govtargets_numbers.units import UNITS, Units
@@ -39,7 +40,7 @@ def finder(units: Units) -> Find:
         """Yield every amount, label and damaged number of a page, in order, by offsets of `page.text`."""
         source = Source(page.text, units, page.view)
         # All matches are gathered first: to pass over the text in one go is faster than by turns.
-        found = _settled(page.text, _all(source, list(scan(page.text))))
+        found = _settled(source, _all(source, list(scan(page.text))))
         if not damage.is_damaged(page.text):
             return found
         return damage.merged(found, damage.places(page.text, lone_units))
@@ -64,15 +65,16 @@ def _all(source: Source, matches: Iterable[re.Match[str]]) -> Iterator[Found]:
             yield found
 
 
-def _settled(text: str, found: Iterable[Found]) -> list[Found]:
+def _settled(source: Source, found: Iterable[Found]) -> list[Found]:
     """Return what was found, with what is said of it from afar and together with its neighbour.
 
     至少 before a verb and 以上 behind an object bound an amount; two bounds that make one interval
-    (大于20并且小于35) are one amount.
+    (大于20并且小于35) are one amount. An amount whose unit goes on to one that is not known is damage.
     """
+    text = source.text
     ahead, behind = intervals.before_verbs(text), intervals.after_objects(text)
     kept: list[Found] = []
-    for one in found:
+    for one in _with_unknown_rates(source, found) if "/" in text else found:
         value = one.value
         if isinstance(value, Amount):
             if value.comparator == "point":
@@ -85,6 +87,18 @@ def _settled(text: str, found: Iterable[Found]) -> list[Found]:
                 continue
         kept.append(one)
     return kept
+
+
+def _with_unknown_rates(source: Source, found: Iterable[Found]) -> Iterator[Found]:
+    done = 0
+    for one in found:
+        value = one.value
+        onward = (
+            unknown_end(source, one.end, value.unit) if isinstance(value, Amount) and value.unit else None
+        )
+        if one.start >= done:
+            yield Found(one.start, onward, Damage("the unit of this rate is not known")) if onward else one
+            done = onward or done
 
 
 def _bounded(found: Found, value: Amount, said: Comparator) -> Found:

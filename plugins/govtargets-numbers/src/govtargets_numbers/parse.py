@@ -7,7 +7,8 @@ from govtargets.counting import Numeral, numeral_at, range_ends
 from govtargets.errors import ParseError
 from govtargets.numerals import Style, write
 from govtargets.values import Amount, Unit
-from govtargets_numbers.amounts import PERCENT, amount, unit_name
+from govtargets_numbers.amounts import PERCENT, amount
+from govtargets_numbers.rates import unit_name
 from govtargets_numbers.source import Source
 from govtargets_numbers.units import UNITS, Units
 

@@ -76,7 +76,7 @@ def _plain(units: Units) -> str:
         rf"(?P<plain>(?<![{_NOT_PLAIN_BEFORE}][0-9])(?!(?<=0)[0-9万亿余])"
         r"(?P<more>[0-9]{0,8}+)(?:\.(?P<decimals>[0-9]{1,6}+))?+"
         rf"(?P<scale>{INSIDE}[万亿]?+|[万亿](?:{INSIDE})?+)?+"
-        rf"(?P<unit>{_plain_units(units)})(?!{_GOES_ON}))"
+        rf"(?P<unit>(?>{_plain_units(units)}))(?!{_GOES_ON}))"
     )
 
 

@@ -77,17 +77,22 @@ def _load() -> Units:
     )
 
 
+_SCALES = {"千": 1000, "万": 10**4, "亿": 10**8}
+
 UNITS = _load()
 
 
 def canonical(unit: str, units: Units = UNITS) -> tuple[str, Fraction]:
     """Return the canonical form of a unit and how many of it one makes; an unknown unit stands for itself.
 
-    A rate is taken apart at its bar: 公斤/亩 is 吨 per 平方米.
+    A rate is taken apart at its bar: 公斤/亩 is 吨 per 平方米, 吨/万元 is 1/10000 吨 per 元.
     """
     above, bar, below = unit.partition("/" if "/" in unit else "每")
+    scale = 1
     row = units.named(above)
-    name, factor = (row.canonical, row.factor) if row else (above, Fraction(1))
+    if row is None and above[:1] in _SCALES and units.named(above[1:]):
+        scale, row = _SCALES[above[0]], units.named(above[1:])
+    name, factor = (row.canonical, scale * row.factor) if row else (above, Fraction(1))
     if not bar:
         return name, factor
     divisor, part = canonical(below, units)
