@@ -89,7 +89,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> list[model.Failure]:
         plugins.PluginInfo("numbers", "1.0", ("amount",)),
     )
 
-    def load(*, disable: tuple[str, ...] = (), strict: bool = False) -> plugins.Toolkit:
+    def load(*, disable: tuple[str, ...] = (), strict: bool = False, **_: object) -> plugins.Toolkit:
         kept = tuple(info for info in infos if info.name not in disable)
         if strict and failures:
             raise plugins.as_errors(failures)

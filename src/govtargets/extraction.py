@@ -36,12 +36,13 @@ def extract(  # noqa: PLR0913  (each option is a keyword of its own)
     `published` is the day the text appeared and `issuer` the body that speaks, for a caller who
     knows them; what the text itself says goes before both. Promises in words alone, without an
     amount or a date, are included where `qualitative` is true. Offsets are code points into the text.
-    A plugin that fails, or that takes longer than `seconds_per_plugin` (no limit unless given), counts
-    for nothing: the rest is what it would be without that plugin, beside its failure.
+    A plugin that fails, or that takes longer than `seconds_per_plugin` (no limit unless given) over this
+    text or, without a `toolkit`, to load, counts for nothing: the rest is what it would be without that
+    plugin, beside its failure.
     Raises PluginErrors where `strict` is true and a plugin failed.
     """
     document = _document(text, published, issuer)
-    tools = load_toolkit() if toolkit is None else toolkit
+    tools = load_toolkit(seconds_per_plugin=seconds_per_plugin) if toolkit is None else toolkit
     page = make_page(document)
     limit = None if seconds_per_plugin is None else Fraction(seconds_per_plugin)
     failed: tuple[Failure, ...] = ()

@@ -7,7 +7,8 @@ what they would be without it. The result does not depend on the order of instal
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache
+from fractions import Fraction
+from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import TypeAlias
 
@@ -16,11 +17,11 @@ from attrs import evolve, field, frozen
 
 from govtargets import hookspecs
 from govtargets.cues import Cue
-from govtargets.errors import PluginErrors, told
+from govtargets.errors import PluginErrors
 from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
 from govtargets.offering import Offer, Words, read_offer
-from govtargets.stopwatch import RAISED
+from govtargets.stopwatch import RAISED, Stopwatch
 
 GROUP = "govtargets"
 INSTALL = "pip install 'govtargets[all]'"
@@ -71,13 +72,14 @@ class Toolkit:
     cues: tuple[Cue, ...] = ()
     lenders: frozenset[str] = frozenset()
     _points: tuple[Point, ...] = field(default=(), repr=False, eq=False)
+    _limit: Fraction | None = field(default=None, repr=False, eq=False)
 
     def without(self, names: Iterable[str]) -> "Toolkit":
         """Return the toolkit as it would be if the plugins of these names were not installed."""
         gone = frozenset(names)
         points = tuple(point for point in self._points if point.name not in gone)
         if gone & self.lenders:
-            return make_toolkit(points)
+            return make_toolkit(points, self._limit)
         return evolve(
             self,
             plugins=tuple(plugin for plugin in self.plugins if plugin.name not in gone),
@@ -90,17 +92,26 @@ class Toolkit:
 
 
 def load_toolkit(
-    *, disable: Iterable[str] = (), also: Mapping[str, object] | None = None, strict: bool = False
+    *,
+    disable: Iterable[str] = (),
+    also: Mapping[str, object] | None = None,
+    strict: bool = False,
+    seconds_per_plugin: float | Fraction | None = None,
 ) -> Toolkit:
     """Return the installed plugins, less those named in `disable`.
 
     `also` are plugins that are not installed, by name: modules, or other objects with hooks; one that has
-    an installed plugin's name takes its place. Raises PluginErrors, holding every failure, where `strict` is
-    true and a plugin failed.
+    an installed plugin's name takes its place. A plugin that takes longer than `seconds_per_plugin` to load
+    (no limit unless given) is a failure. Raises PluginErrors, holding every failure, where `strict` is true
+    and a plugin failed; ValueError for a limit that is not positive.
     """
+    limit = None if seconds_per_plugin is None else Fraction(seconds_per_plugin)
     given = [Given(name, plugin) for name, plugin in (also or {}).items()]
     left_out = frozenset(disable)
-    toolkit = make_toolkit([*_installed({*left_out, *(also or {})}), *given]) if given else _load(left_out)
+    if given:
+        toolkit = make_toolkit([*_installed({*left_out, *(also or {})}), *given], limit)
+    else:
+        toolkit = _load(left_out, limit)
     if strict and toolkit.failures:
         raise as_errors(toolkit.failures)
     return toolkit
@@ -112,30 +123,32 @@ def as_errors(failures: Iterable[Failure]) -> PluginErrors:
     return PluginErrors("plugins failed", errors)
 
 
-@cache
-def _load(disabled: frozenset[str]) -> Toolkit:
-    return make_toolkit(_installed(disabled))
+@lru_cache(maxsize=16)
+def _load(disabled: frozenset[str], limit: Fraction | None) -> Toolkit:
+    return make_toolkit(_installed(disabled), limit)
 
 
 def _installed(disabled: AbstractSet[str]) -> list[Point]:
     return [point for point in entry_points(group=GROUP) if point.name not in disabled]
 
 
-def make_toolkit(points: Iterable[Point]) -> Toolkit:
+def make_toolkit(points: Iterable[Point], limit: Fraction | None = None) -> Toolkit:
     """Load these entry points, and no others, into a toolkit; the order in which they come is all one.
 
-    Where a plugin fails after others were given its words, they are asked for their extractors once more.
+    `limit` is the seconds that each may take. Where a plugin fails after others were given its words, they
+    are asked for their extractors once more.
     """
+    watch = Stopwatch(limit)
     every = sorted(points, key=lambda point: (point.name, point.value))
     dropped: _Failed = []
     while True:
         gone = [point for point, _ in dropped]
         failed: _Failed = []
-        offers = _offers([point for point in every if point not in gone], failed)
+        offers = _offers([point for point in every if point not in gone], watch, failed)
         late: _Failed = []
-        toolkit = _assembled(offers, late)
+        toolkit = _assembled(offers, watch, late)
         if not late:
-            return _with_failures(toolkit, [*failed, *dropped], every)
+            return evolve(_with_failures(toolkit, [*failed, *dropped], every), limit=limit)
         dropped += late
 
 
@@ -146,27 +159,31 @@ def _with_failures(toolkit: Toolkit, failed: _Failed, points: Iterable[Point]) -
     return evolve(toolkit, failures=tuple(failures), points=tuple(points))
 
 
-def _failure(point: Point, error: BaseException) -> Failure:
-    return Failure(point.name, _version(point), "load", told(error))
+def _failure(point: Point, message: str) -> Failure:
+    return Failure(point.name, _version(point), "load", message)
 
 
 def _version(point: Point) -> str:
     return (point.dist.version if point.dist else None) or "unknown"
 
 
-def _offers(points: Iterable[Point], failed: _Failed) -> list[tuple[Point, Offer]]:
+def _offers(points: Iterable[Point], watch: Stopwatch, failed: _Failed) -> list[tuple[Point, Offer]]:
     """Return what the sound plugins offer; a manager of its own keeps one plugin's mistake from the next."""
     offers = []
     words = Words()
     for point in points:
         try:
-            offer = read_offer(point.name, _version(point), _manager(point))
+            (offer,) = watch.gather(point.name, partial(_offered, point), 1)
             words = words.joined(offer.words)
         except RAISED as error:
-            failed.append((point, _failure(point, error)))
+            failed.append((point, _failure(point, watch.told(error))))
         else:
             offers.append((point, offer))
     return offers
+
+
+def _offered(point: Point) -> list[Offer]:
+    return [read_offer(point.name, _version(point), _manager(point))]
 
 
 def _manager(point: Point) -> pluggy.PluginManager:
@@ -183,7 +200,7 @@ def _manager(point: Point) -> pluggy.PluginManager:
     return manager
 
 
-def _assembled(offers: Iterable[tuple[Point, Offer]], failed: _Failed) -> Toolkit:
+def _assembled(offers: Iterable[tuple[Point, Offer]], watch: Stopwatch, failed: _Failed) -> Toolkit:
     """Return the toolkit of these offers: each plugin makes its extractors with the words of all."""
     offered = list(offers)
     words = Words()
@@ -193,9 +210,9 @@ def _assembled(offers: Iterable[tuple[Point, Offer]], failed: _Failed) -> Toolki
     extractors: list[Extractor] = []
     for point, offer in offered:
         try:
-            own = offer.extractors(words)
+            (own,) = watch.gather(offer.name, partial(_made, offer, words), 1)
         except RAISED as error:
-            failed.append((point, _failure(point, error)))
+            failed.append((point, _failure(point, watch.told(error))))
             continue
         kinds = tuple(sorted({one.kind for one in own}))
         plugins.append(PluginInfo(offer.name, offer.version, kinds, offer.gives))
@@ -207,3 +224,7 @@ def _assembled(offers: Iterable[tuple[Point, Offer]], failed: _Failed) -> Toolki
         cues=tuple(cue for _, offer in offered for cue in offer.cues),
         lenders=frozenset(offer.name for _, offer in offered if offer.words),
     )
+
+
+def _made(offer: Offer, words: Words) -> list[list[Extractor]]:
+    return [offer.extractors(words)]

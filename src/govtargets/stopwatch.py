@@ -1,4 +1,4 @@
-"""A limit to the time that a plugin may take over a document.
+"""A limit to the time that a plugin may take to load, and over each document.
 
 On Unix, in the main thread, a timer interrupts the plugin wherever it is, also within a pattern.
 Elsewhere (Windows, other threads, a caller with a running timer of his own) the clock is looked at
@@ -37,7 +37,7 @@ RAISED = (Exception, SystemExit, GeneratorExit, OutOfTime)
 
 @frozen
 class Stopwatch:
-    """The time that each plugin has left for one document, in nanoseconds; without a limit, any time.
+    """The time that each plugin has left, in nanoseconds; without a limit, any time.
 
     Raises ValueError for a limit that is not positive.
     """
@@ -61,9 +61,11 @@ class Stopwatch:
 
     def failure(self, source: Extractor | Judge, stage: str, error: BaseException) -> Failure:
         """Return the failure of an extractor or a judge that raised something."""
-        late = isinstance(error, OutOfTime)
-        message = f"it took longer than {self.limit} seconds" if late else told(error)
-        return Failure(source.plugin, source.version, stage, f"{source.name}: {message}")
+        return Failure(source.plugin, source.version, stage, f"{source.name}: {self.told(error)}")
+
+    def told(self, error: BaseException) -> str:
+        """Return what an error says, or that the time was up."""
+        return f"it took longer than {self.limit} seconds" if isinstance(error, OutOfTime) else told(error)
 
     def _left(self, plugin: str) -> Fraction | None:
         if self.limit is None:

@@ -50,7 +50,7 @@ def explain(
     if offset >= len(document.text):
         last = len(document.text) - 1
         raise click.UsageError(f"{document.name} has the offsets 0 to {last}; {offset} is beyond")
-    tools = options.toolkit(disable)
+    tools = options.toolkit(disable, seconds=plugin_seconds)
     extraction = extract(document, toolkit=tools, seconds_per_plugin=plugin_seconds)
     rows = [row for row in to_dicts(extraction) if _is_row(row)]
     here = [row for row in rows if any(start <= offset < end for start, end in _spans(row))]

@@ -100,7 +100,8 @@ def extract(paths: tuple[Path, ...], **given: Any) -> int:
         raise click.UsageError("an HTML page shows no mentions; leave --mentions off")
     if asked.output:
         check_target(asked.output, files)
-    outcome = _extract_all(files, asked, options.toolkit(asked.disable, strict=asked.strict))
+    tools = options.toolkit(asked.disable, strict=asked.strict, seconds=asked.plugin_seconds)
+    outcome = _extract_all(files, asked, tools)
     if outcome.extractions:
         text = _written(outcome, form, asked)
         save(text, asked.output) if asked.output else show(text)

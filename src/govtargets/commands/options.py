@@ -51,11 +51,13 @@ seconds = click.option(
     "--plugin-seconds",
     type=_Seconds(),
     metavar="SECONDS",
-    help="Give up on a plugin that takes longer than this over one document.",
+    help="Give up on a plugin that takes longer than this to load, or over one document.",
 )
 
 
-def toolkit(disabled: tuple[str, ...] = (), *, strict: bool = False) -> Toolkit:
+def toolkit(
+    disabled: tuple[str, ...] = (), *, strict: bool = False, seconds: Fraction | None = None
+) -> Toolkit:
     """Return the installed plugins less the disabled ones; a usage error for a wrong name or none."""
     installed = sorted({point.name for point in entry_points(group=GROUP)})
     if not installed:
@@ -63,4 +65,4 @@ def toolkit(disabled: tuple[str, ...] = (), *, strict: bool = False) -> Toolkit:
     for name in disabled:
         if name not in installed:
             raise click.UsageError(f"--disable {name}: no such plugin; installed are {', '.join(installed)}")
-    return load_toolkit(disable=disabled, strict=strict)
+    return load_toolkit(disable=disabled, strict=strict, seconds_per_plugin=seconds)
