@@ -5,9 +5,9 @@ import time
 from importlib.metadata import EntryPoint
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
-from govtargets import EventCue, Extractor, Judge, Refined, Veto, hookimpl
+from govtargets import EventCue, Extractor, Judge, Refined, Veto, hookimpl, pattern_extractor
 from govtargets.cli import run
 from govtargets.commands import options, plugins
 from govtargets.plugins import make_toolkit
@@ -45,8 +45,8 @@ def beside(plug, monkeypatch):
             hooks[attribute] = hookimpl(function)
         points = [*installed, plug(name, **hooks)]
 
-        def load(*, disable=(), strict=False):
-            return make_toolkit(point for point in points if point.name not in disable)
+        def load(*, disable=(), strict=False, seconds_per_plugin=None):
+            return make_toolkit((point for point in points if point.name not in disable), seconds_per_plugin)
 
         monkeypatch.setattr(options, "entry_points", lambda group: points)
         monkeypatch.setattr(options, "load_toolkit", load)
@@ -85,6 +85,19 @@ def test_explain_shows_a_mention_that_no_row_was_built_on(call):
     assert "A mention does: agency, name 云溪县政府 (agencies), at 5–10: 「云溪县政府」" in out
 
 
+@frozen
+class Room:
+    building: str
+    number: int
+
+
+def test_explain_shows_a_kind_of_a_plugin_with_its_fields(call, beside):
+    rooms = pattern_extractor("rooms", "room", "公园5个", parse=lambda text: Room("B", 301), priority=9)
+    beside("rooms", provide_extractors=[rooms])
+    _, out, _ = call("explain", "a.txt", str(PLAN.index("公园")))
+    assert "room, building B, number 301 (rooms), at " in out
+
+
 def test_a_plugin_is_left_out_by_name(call, beside):
     beside("landmarks", provide_cues=[EventCue("广场")])
     assert "广场3个" in call("extract", "a.txt")[1]
@@ -105,9 +118,9 @@ def test_a_plugin_that_takes_too_long_is_given_up_on(call, beside, command):
             time.sleep(0.01)
 
     beside("slow", provide_extractors=[Extractor("slow", "word", forever)])
-    status, out, err = call(*command, "--plugin-seconds", "0.3")
+    status, out, err = call(*command, "--plugin-seconds", "1.5")
     assert status == 3
-    assert "plugin slow unknown failed (find): slow: it took longer than 3/10 seconds" in err
+    assert "plugin slow unknown failed (find): slow: it took longer than 3/2 seconds" in err
     assert out.startswith(sound)
 
 

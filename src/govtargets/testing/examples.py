@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ STANDARD: Mapping[str, Callable[[], SearchStrategy[Case]]] = {
 PARSED: Mapping[str, Callable[[], SearchStrategy[Case]]] = {**STANDARD, "dates": periods}
 """What their parsers must read; these know no day of publication."""
 
-_MINED, _ENOUGH = 40, 100
+_DOCUMENTS, _ENOUGH = 60, 100
 
 
 def drawn(cases: Cases | None) -> SearchStrategy[Case] | None:
@@ -67,11 +68,22 @@ def share(
     return cases.filter(falls_to) if any(map(falls_to, sample(cases, _ENOUGH))) else None
 
 
+@cache
+def _written() -> tuple[str, ...]:
+    texts = {document.text for document in sample(documents(), _DOCUMENTS)}
+    return tuple(sorted(texts, key=lambda text: (len(text), text)))
+
+
+def whole_documents() -> SearchStrategy[str]:
+    """Draw one of some documents: to write another for each example would take longer than reading it."""
+    return st.sampled_from(_written())
+
+
 def mined(find: Find) -> SearchStrategy[Case] | None:
     """Return what an extractor finds in the kit's documents as cases, each with its clause."""
     found = []
-    for document in sample(documents(), _MINED):
-        for clause in document.text.replace("\n", "").replace("；", "。").split("。"):
+    for document in _written():
+        for clause in document.replace("\n", "").replace("；", "。").split("。"):
             for one in places(find, clause, PUBLISHED):
                 idle = frozenset(range(len(clause)))
                 found.append(Case(clause, one.value, one.start, one.end, idle))

@@ -6,9 +6,10 @@ from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from govtargets.strategies import Case, documents, texts
+from govtargets.strategies import Case, texts
 from govtargets.strategies.noise import surroundings
 from govtargets.testing.answers import Find, Place, places
+from govtargets.testing.examples import whole_documents
 from govtargets.testing.laws import Untried
 from govtargets.testing.mutations import near
 
@@ -42,14 +43,10 @@ def several(finder: Finder) -> SearchStrategy[list[Case]] | Untried:
 def any_text(finder: Finder) -> SearchStrategy[str]:
     """Draw any text: nonsense, documents, and runs of cases with and without marks between them."""
     if finder.cases is None:
-        return st.one_of(texts(), documents().map(_text))
+        return st.one_of(texts(), whole_documents())
     pieces = st.one_of(near(finder.cases), st.sampled_from(["。", "，", BREAK, " "]))
     own = st.lists(pieces, max_size=6).map("".join)
-    return st.one_of(texts(), own, documents().map(_text))
-
-
-def _text(case: Case) -> str:
-    return case.text
+    return st.one_of(texts(), own, whole_documents())
 
 
 def neighbours(finder: Finder) -> SearchStrategy[tuple[Case, str, str]] | Untried:

@@ -17,8 +17,9 @@ from hypothesis.strategies import SearchStrategy
 from govtargets.extraction import extract
 from govtargets.plugins import GROUP, Toolkit, make_toolkit
 from govtargets.serial import dumps, loads
-from govtargets.strategies import Case, documents, texts
+from govtargets.strategies import Case, texts
 from govtargets.testing.answers import listed, places
+from govtargets.testing.examples import whole_documents
 from govtargets.testing.laws import Broken, Law, Outcome, Untried, sample, searched
 from govtargets.testing.sound_values import classes_of
 
@@ -53,7 +54,7 @@ class Plugin:
 
 def _texts(plugin: Plugin) -> SearchStrategy[str]:
     own = [] if plugin.cases is None else [plugin.cases.map(lambda case: f"{case.text}。")]
-    return st.one_of(texts(), *own, documents().map(lambda case: case.text))
+    return st.one_of(texts(), *own, whole_documents())
 
 
 def _loads(plugin: Plugin) -> Outcome:
