@@ -20,7 +20,9 @@ _DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 # A full stop of a Latin sentence; not the point of a number, of a list mark or of an abbreviation.
 _STOP = r"(?:(?<=[a-z]{2}\.)|(?<=\d\d\.)|(?<=[%)]\.))(?=[ \t]{1,3}[“\"(]?[A-Z]|[ \t]{0,3}(?:\n|\Z))\n*"
 _SENTENCE_END = re.compile(rf"[。！？\n.](?:(?<!\.)[。！？\n]*[”’」)]*|{_STOP})")
-_CLAUSE_END = re.compile(rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})")
+_CLAUSE_END = re.compile(
+    rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、")
 _OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
 _FIVE_YEARS = re.compile('[“”"]十([一二三四五六七])五[”“"]')

@@ -54,7 +54,7 @@ def digits(source: Source, match: re.Match[str]) -> Found | int:
         return _decimals(source, start)
     if before == "第":
         return labels.label(start, end, "ordinal")
-    name = dates.date_end(text, start, end) or _code(text, start, end)
+    name = dates.date_end(text, start, end) or _code(source, start, end)
     if name:
         return name
     numeral = numeral_at(text, start - 1 if is_sign(text, start - 1) else start)
@@ -65,12 +65,13 @@ def digits(source: Source, match: re.Match[str]) -> Found | int:
     return _counted(source, _with_wide_separators(source, numeral))
 
 
-def _code(text: str, start: int, end: int) -> Found | None:
-    """Return the label of a phone number, a code or a list mark at `start`; None for others."""
+def _code(source: Source, start: int, end: int) -> Found | None:
+    """Return the label of a phone number, a code or a list mark at `start`; None for others (100-2000人)."""
+    text = source.text
     if text[end : end + 1] not in _CODE_GOES_ON and text[start] != "0" and end - start != _PHONE_DIGITS:
         return None
     code = labels.code_end(text, start)
-    if code:
+    if code and (text[start] == "0" or source.unit_at(code) is None):
         return labels.label(start, code, "code")
     mark = labels.is_list_mark(text, start)
     return labels.label(start, mark, "list") if mark else None
