@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from govtargets.extraction import extract
     from govtargets.hookspecs import hookimpl
     from govtargets.judging import Judge, Refined, Veto
+    from govtargets.many import extract_many
     from govtargets.model import (
         Commitment,
         Deadline,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Reason,
         Result,
         Span,
+        Unread,
     )
     from govtargets.page import Page, Reference
     from govtargets.patterns import lookup_extractor, pattern_extractor
@@ -37,8 +39,9 @@ _HOMES = {
     "extraction": "extract",
     "hookspecs": "hookimpl",
     "judging": "Judge Refined Veto",
+    "many": "extract_many",
     "model": "Commitment Deadline Document Extraction Extractor Failure Found Measure Mention Problem Reason "
-    "Result Span",
+    "Result Span Unread",
     "page": "Page Reference",
     "patterns": "lookup_extractor pattern_extractor",
     "plugins": "PluginInfo Toolkit load_toolkit",
@@ -102,9 +105,11 @@ __all__ = [
     "TenseCue",
     "Toolkit",
     "Unit",
+    "Unread",
     "Veto",
     "dumps",
     "extract",
+    "extract_many",
     "hookimpl",
     "load_toolkit",
     "loads",

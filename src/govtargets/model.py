@@ -196,6 +196,14 @@ class Failure:
 
 
 @frozen
+class Unread:
+    """A document from which nothing was read; `message` is one line that names it and says what to do."""
+
+    name: str
+    message: str
+
+
+@frozen
 class Extraction:
     """Everything that was read from one text, each list in the order of the source.
 

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import lru_cache, partial
+from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import TypeAlias
+from types import ModuleType
+from typing import Any, TypeAlias
 
 import pluggy
 from attrs import evolve, field, frozen
 
 from govtargets import hookspecs
 from govtargets.cues import Cue
-from govtargets.errors import PluginErrors
+from govtargets.errors import GovtargetsError, PluginErrors, told
 from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
 from govtargets.offering import Offer, Words, read_offer
@@ -39,6 +41,16 @@ class Given:
     def load(self) -> object:
         """Return the plugin, as an entry point does."""
         return self.plugin
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickle a module by its name, which pickle itself does not."""
+        if isinstance(self.plugin, ModuleType):
+            return _given_module, (self.name, self.plugin.__name__, self.value)
+        return super().__reduce__()
+
+
+def _given_module(name: str, module: str, value: str) -> Given:
+    return Given(name, import_module(module), value)
 
 
 Point: TypeAlias = EntryPoint | Given
@@ -73,6 +85,18 @@ class Toolkit:
     lenders: frozenset[str] = frozenset()
     _points: tuple[Point, ...] = field(default=(), repr=False, eq=False)
     _limit: Fraction | None = field(default=None, repr=False, eq=False)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """Pickle the toolkit as the entry points that it was made from; its plugins are loaded anew."""
+        if not self._points:
+            return super().__reduce__()
+        return _loaded_again, (self._points, self._limit, self._names())
+
+    def _names(self) -> tuple[object, ...]:
+        """Return by name everything that takes part in an extraction."""
+        extractors = tuple((one.plugin, one.name) for one in self.extractors)
+        judges = tuple((one.plugin, one.name) for one in self.judges)
+        return self.plugins, extractors, judges, self.cues, self.failures
 
     def without(self, names: Iterable[str]) -> "Toolkit":
         """Return the toolkit as it would be if the plugins of these names were not installed."""
@@ -117,6 +141,13 @@ def load_toolkit(
     return toolkit
 
 
+def _loaded_again(points: tuple[Point, ...], limit: Fraction | None, names: tuple[object, ...]) -> Toolkit:
+    toolkit = make_toolkit(points, limit)
+    if toolkit._names() != names:
+        raise GovtargetsError("plugins load differently in another process than in this one")
+    return toolkit
+
+
 def as_errors(failures: Iterable[Failure]) -> PluginErrors:
     """Return the exception group that `strict=True` raises for these failures."""
     errors = [RuntimeError(f"{f.plugin} {f.version} ({f.stage}): {f.message}") for f in failures]
@@ -142,9 +173,9 @@ def make_toolkit(points: Iterable[Point], limit: Fraction | None = None) -> Tool
     every = sorted(points, key=lambda point: (point.name, point.value))
     dropped: _Failed = []
     while True:
-        gone = [point for point, _ in dropped]
+        gone = {id(point) for point, _ in dropped}  # an EntryPoint cannot be compared with a Given
         failed: _Failed = []
-        offers = _offers([point for point in every if point not in gone], watch, failed)
+        offers = _offers([point for point in every if id(point) not in gone], watch, failed)
         late: _Failed = []
         toolkit = _assembled(offers, watch, late)
         if not late:
