@@ -1,63 +1,28 @@
-"""Worker processes that make one thing of each item; the death of a process is the loss of one item.
+"""Worker processes that share out items and hand back their answers in order.
 
-Each process has a pipe of its own, so that it is known which item it was at. A batch is given only to a
-process that has answered all of its last, so that the two ends never wait for each other; what a batch
-holds follows from how long the last one took, and nothing else does.
+Each process has a pipe of its own, so that it is known which item it was at: the death of a process is the
+loss of one item. A batch is given only to a process that has answered all of its last, so that the two ends
+never wait for each other; what a batch holds follows from how long the last one took, and nothing else does.
 """
 
 import multiprocessing
-import os
 import pickle
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import islice
-from multiprocessing.connection import Connection, wait
-from typing import Any, TypeAlias
-
-from attrs import frozen
+from multiprocessing.connection import wait
+from typing import Any
 
 from govtargets.errors import GovtargetsError, told
+from govtargets.serving import Answer, Lost, Unsent, interrupts_held, serve
 
 # How many items may be under way or wait for an earlier one, for each process; and how many bytes may wait.
 _WINDOW = 64
 _HELD = 2**25
 _LARGEST_BATCH = 32
 _BATCH_NANOSECONDS = 20 * 10**6
-
-
-@frozen
-class Done:
-    """What the job made of the item."""
-
-    value: Any
-
-
-@frozen
-class Raised:
-    """What the job raised."""
-
-    error: Exception
-
-
-@frozen
-class Unsent:
-    """Something was made of the item, but it cannot be passed between processes; why, in one line."""
-
-    why: str
-
-
-@frozen
-class Lost:
-    """The process ended while it was at the item; `exitcode` is negative for a signal."""
-
-    exitcode: int | None
-
-
-Answer: TypeAlias = Done | Raised | Unsent | Lost
 
 
 def in_order(
@@ -97,11 +62,11 @@ class _Worker:
 
     def __init__(self, packed: bytes) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
-        self.process = multiprocessing.Process(target=_serve, args=(theirs, packed), daemon=True)
+        self.process = multiprocessing.Process(target=serve, args=(theirs, packed), daemon=True)
         self.tasks: deque[_Task] = deque()
         self.batch, self.given = 1, 0
         self.is_up = False
-        with _interrupts_held():
+        with interrupts_held():
             self.process.start()
         theirs.close()
 
@@ -207,57 +172,3 @@ class _Crew:
             worker.process.kill()
         for worker in self._workers:
             worker.end()
-
-
-def _serve(pipe: Connection, packed: bytes) -> None:
-    """Answer what comes through the pipe, until nothing more can come; the life of a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to every process; the first one sees to it
-    _release_interrupts()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with suppress(EOFError, OSError):
-        try:
-            job = pickle.loads(packed)
-        except Exception as error:
-            pipe.send_bytes(told(error).encode("utf-8", "replace"))
-            return
-        pipe.send_bytes(b"")
-        while True:
-            for item in pickle.loads(pipe.recv_bytes()):
-                pipe.send_bytes(_answer(job, item))
-
-
-def _end_with_parent() -> None:
-    """End this process as soon as the one that it works for is gone, whatever it is doing."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _answer(job: Callable[[Any], Any], item: Any) -> bytes:
-    try:
-        answer: Answer = Done(job(item))
-    except Exception as error:
-        answer = Raised(error)
-    try:
-        return pickle.dumps(answer)
-    except Exception as error:
-        return pickle.dumps(Unsent(told(error)))
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C back, where the platform can, until a new process is ready to leave it to this one."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _release_interrupts() -> None:
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

@@ -137,18 +137,18 @@ def _counted(
 
 
 def _shared(job: _Job, items: Iterable[str | Document], workers: int) -> Generator[Any, None, None]:
-    from govtargets import crew  # noqa: PLC0415  (multiprocessing only where several processes work)
+    from govtargets import crew, serving  # noqa: PLC0415  (multiprocessing only where it is used)
 
     for item, answer in crew.in_order(job, items, workers=workers):
         match answer:
-            case crew.Done(value):
+            case serving.Done(value):
                 yield value
-            case crew.Raised(error):
+            case serving.Raised(error):
                 error.add_note(f"in a worker process, at {_name(item)}")
                 raise error
-            case crew.Unsent(why):
+            case serving.Unsent(why):
                 yield _unread(item, f"what was read cannot leave its process ({why}); use one worker")
-            case crew.Lost(exitcode):
+            case serving.Lost(exitcode):
                 yield _unread(item, f"{_end(exitcode)}; try it alone, with more memory")
 
 

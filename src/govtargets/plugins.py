@@ -96,7 +96,7 @@ class Toolkit:
         """Return by name everything that takes part in an extraction."""
         extractors = tuple((one.plugin, one.name) for one in self.extractors)
         judges = tuple((one.plugin, one.name) for one in self.judges)
-        return self.plugins, extractors, judges, self.cues, self.failures
+        return self.plugins, extractors, judges, self.cues, tuple(one.plugin for one in self.failures)
 
     def without(self, names: Iterable[str]) -> "Toolkit":
         """Return the toolkit as it would be if the plugins of these names were not installed."""
