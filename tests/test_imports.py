@@ -71,7 +71,7 @@ def test_the_core_imports_no_plugin():
 
 
 def test_the_core_imports_only_what_it_requires():
-    optional = {"click", "rich", "hypothesis", "pytest"}
+    optional = {"click", "rich", "hypothesis", "pytest", "pyarrow"}
     assert outside(places(CORE), {"govtargets"} | required_modules(ROOT) | optional) == []
 
 
@@ -137,7 +137,7 @@ def test_no_stem_has_two_meanings():
 
 
 def test_importing_the_library_loads_nothing_that_only_some_users_need():
-    heavy = {"hypothesis", "click", "rich", "pytest"}
+    heavy = {"hypothesis", "click", "rich", "pytest", "pyarrow", "multiprocessing"}
     code = f"import sys, govtargets; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

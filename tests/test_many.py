@@ -57,7 +57,7 @@ def test_each_document_gives_what_extract_gives_in_the_order_of_the_inputs(worke
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_how_processes_start_changes_nothing(monkeypatch: pytest.MonkeyPatch, method: str) -> None:
     expected = [to_jsonl(to_dicts(extract(read(path)), mentions=True)) for path in SEEDS]
-    monkeypatch.setattr(crew, "multiprocessing", multiprocessing.get_context(method))  # the parent's side
+    monkeypatch.setattr(crew, "multiprocessing", multiprocessing.get_context(method))
     found = list(extract_many(SEEDS, workers=2))
     assert [to_jsonl(to_dicts(one, mentions=True)) for one in found] == expected
 

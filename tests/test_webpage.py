@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govtargets import cli, model
-from govtargets.commands import extract, options
+from govtargets.commands import options
 from govtargets.plugins import Toolkit
 from govtargets.webpage import to_html
 from govtargets.webpage.escaping import Html, element, joined, visible
@@ -621,7 +621,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(options, "toolkit", lambda *_, **__: Toolkit((), (), ()))
     found = example()
-    monkeypatch.setattr(extract, "extract_document", lambda document, **_: evolve(found, document=document))
+    monkeypatch.setattr("govtargets.many.extract", lambda document, **_: evolve(found, document=document))
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(found.document.text, encoding="utf-8")
     return tmp_path

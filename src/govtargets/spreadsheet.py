@@ -34,34 +34,46 @@ def to_csv(rows: Iterable[dict[str, Any]]) -> str:
 
     The columns are the same for every extraction; those that only mentions have come after them.
     """
-    flat = [dict(_flat(row)) for row in rows]
-    extra = {key for row in flat for key in row}
-    columns = _columns()
-    columns += sorted(extra.difference(columns))
-    return write_sheet(columns, flat)
+    flat = [flat_row(row) for row in rows]
+    return write_sheet(sheet_columns(key for row in flat for key in row), flat)
 
 
 def write_sheet(columns: list[str], flat: Iterable[dict[str, Any]]) -> str:
     """Return flat rows as CSV (RFC 4180) under these columns, beginning with a byte order mark."""
+    head = {column: column for column in columns}
+    return "\ufeff" + sheet_lines(columns, [head]) + sheet_lines(columns, flat)
+
+
+def sheet_lines(columns: list[str], flat: Iterable[dict[str, Any]]) -> str:
+    """Return flat rows as the lines of a sheet that has these columns, without its head."""
     out = io.StringIO(newline="")
-    out.write("\ufeff")
-    writer = csv.writer(out)
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in flat)
+    csv.writer(out).writerows([_cell(row.get(column)) for column in columns] for row in flat)
     return out.getvalue()
 
 
-def _columns() -> list[str]:
-    names = dict.fromkeys(["type"])
-    for cls in _ROWS:
-        for field in attrs.fields(cls):
-            part = _PARTS.get(field.name)
-            inner = [f"{field.name}_{f.name}" for f in attrs.fields(part)] if part else [field.name]
-            names |= dict.fromkeys(inner)
-    return [name for name in names if name not in _LAST] + list(_LAST)
+def sheet_columns(found: Iterable[str] = ()) -> list[str]:
+    """Return the columns of every sheet, and behind them those of `found` that are others."""
+    own = list(column_types())
+    return own + sorted(set(found).difference(own))
 
 
-def _flat(row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def column_types() -> dict[str, Any]:
+    """Return the columns of every sheet, each with the type of the model's field that stands in it."""
+    types: dict[str, Any] = {"type": str}
+    for field in (field for cls in _ROWS for field in attrs.fields(cls)):
+        part = _PARTS.get(field.name)
+        inner = [(f"{field.name}_{f.name}", f.type) for f in attrs.fields(part)] if part else []
+        for name, kind in inner or [(field.name, field.type)]:
+            types.setdefault(name, kind)
+    return types | {name: types.pop(name) for name in _LAST}
+
+
+def flat_row(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row's fields by column, those of an object within it side by side, less the empty ones."""
+    return dict(_cells(row))
+
+
+def _cells(row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key, value in row.items():
         if isinstance(value, dict):
             yield from ((f"{key}_{inner}", field) for inner, field in value.items())

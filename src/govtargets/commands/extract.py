@@ -1,18 +1,17 @@
 """`govtargets extract`: rows from files and folders."""
 
 import datetime
-import sys
-from collections.abc import Iterable
-from contextlib import AbstractContextManager, nullcontext
 from fractions import Fraction
-from os.path import isdir, isfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import click
 from attrs import frozen
 
+from govtargets import extract_many
 from govtargets.commands import options
+from govtargets.commands.inputs import files_in
 from govtargets.commands.output import (
     CHOICES,
     PAGE,
@@ -21,15 +20,16 @@ from govtargets.commands.output import (
     complain,
     complain_of,
     draw_page,
+    is_device,
     render,
     save,
     show,
 )
-from govtargets.errors import DocumentError, GovtargetsError
-from govtargets.extraction import extract as extract_document
-from govtargets.model import Document, Extraction, Failure
+from govtargets.commands.progress import progress
+from govtargets.commands.sinks import SINKS, check_format
+from govtargets.commands.stream import Run, stream
+from govtargets.model import Extraction, Failure, Unread
 from govtargets.plugins import Toolkit
-from govtargets.reading import read, shown
 from govtargets.serial import to_dicts
 
 
@@ -45,7 +45,25 @@ class _Options:
     strict: bool
     disable: tuple[str, ...]
     plugin_seconds: Fraction | None
+    workers: int
+    resume: bool
     output: Path | None
+
+    def is_streamed(self, form: str) -> bool:
+        """Return whether rows are written as they come: into a file, in a format that can be."""
+        return form in SINKS and self.output is not None and not is_device(self.output)
+
+    def of_extraction(self) -> dict[str, Any]:
+        """Return the options of `extract_many`."""
+        return {
+            "published": self.published,
+            "issuer": self.issuer,
+            "toolkit": options.toolkit(self.disable, strict=self.strict, seconds=self.plugin_seconds),
+            "strict": self.strict,
+            "qualitative": self.qualitative,
+            "seconds_per_plugin": self.plugin_seconds,
+            "workers": self.workers,
+        }
 
 
 @frozen
@@ -79,7 +97,15 @@ class _Outcome:
 @options.disable
 @options.seconds
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write to OUT (.jsonl, .html …)."
+    "--workers", type=click.IntRange(min=1), default=1, metavar="N", help="Processes that share the work."
+)
+@click.option("--resume", is_flag=True, help="Go on from the part that an interrupted run has left.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="OUT",
+    help="Write to OUT (.jsonl, .csv, .parquet …).",
 )
 def extract(paths: tuple[Path, ...], **given: Any) -> int:
     """Find the commitments and results in each FILE, and in every .txt file below each FOLDER.
@@ -92,20 +118,30 @@ def extract(paths: tuple[Path, ...], **given: Any) -> int:
       govtargets extract report.txt --published 2022-06-14
       govtargets extract reports/ --issuer 某市人民政府 -o targets.csv
       govtargets extract report.txt -o report.html
+      govtargets extract archive/ -o targets.parquet --workers 2
     """
     asked = _Options(**given)
-    files, complaints = files_in(paths)
     form = choose_format(asked.format, asked.output)
-    if form == PAGE and asked.mentions:
-        raise click.UsageError("an HTML page shows no mentions; leave --mentions off")
-    if asked.output:
-        check_target(asked.output, files)
-    tools = options.toolkit(asked.disable, strict=asked.strict, seconds=asked.plugin_seconds)
-    outcome = _extract_all(files, asked, tools)
+    _check(paths, form, asked)
+    if asked.output and asked.is_streamed(form):
+        tally = stream(_run(paths, form, asked, asked.output))
+        return _tell(tuple(tally.complaints), tuple(tally.failures))
+    outcome = _extract_all(paths, asked)
     if outcome.extractions:
         text = _written(outcome, form, asked)
         save(text, asked.output) if asked.output else show(text)
-    return _tell((*complaints, *outcome.complaints), outcome.failures)
+    return _tell(outcome.complaints, outcome.failures)
+
+
+def _check(paths: tuple[Path, ...], form: str, asked: _Options) -> None:
+    """Refuse, before any work is done, what cannot be done."""
+    if form == PAGE and asked.mentions:
+        raise click.UsageError("an HTML page shows no mentions; leave --mentions off")
+    if asked.resume and not asked.is_streamed(form):
+        raise click.UsageError(f"--resume goes on with a file; add -o with an ending of {', '.join(SINKS)}")
+    check_format(form)
+    if asked.output:
+        check_target(asked.output, files_in(paths))
 
 
 def _written(outcome: _Outcome, form: str, asked: _Options) -> str:
@@ -114,45 +150,42 @@ def _written(outcome: _Outcome, form: str, asked: _Options) -> str:
     return render(form, outcome.rows(asked.mentions), asked.output)
 
 
-def files_in(paths: Iterable[Path]) -> tuple[list[Path], tuple[str, ...]]:
-    """Return the files that the paths name, each once, and a line for each folder that holds none."""
-    found: dict[Path, Path] = {}
-    complaints = []
-    for path in paths:
-        inside = (
-            sorted(p for p in path.rglob("*") if p.suffix.lower() == ".txt" and isfile(p))
-            if isdir(path)
-            else [path]
-        )
-        if not inside:
-            complaints.append(f"{shown(path)}: the folder holds no .txt file; name the files themselves")
-        for file in inside:
-            found.setdefault(file.absolute(), file)
-    return list(found.values()), tuple(complaints)
-
-
-def _extract_all(files: list[Path], asked: _Options, toolkit: Toolkit) -> _Outcome:
-    extractions, complaints = [], []
-    with _progress(files) as steps:
-        for file in steps:
-            try:
-                document = read(file, published=asked.published, issuer=asked.issuer)
-                extractions.append(_extract_one(document, asked, toolkit))
-            except DocumentError as error:
-                complaints.append(str(error))
-            except GovtargetsError as error:
-                complaints.append(f"{shown(file)}: {error}")
-    return _Outcome(tuple(extractions), tuple(complaints))
-
-
-def _extract_one(document: Document, asked: _Options, toolkit: Toolkit) -> Extraction:
-    return extract_document(
-        document,
-        toolkit=toolkit,
-        strict=asked.strict,
-        qualitative=asked.qualitative,
-        seconds_per_plugin=asked.plugin_seconds,
+def _run(paths: tuple[Path, ...], form: str, asked: _Options, output: Path) -> Run:
+    """Return what a long run is about; `told` is what a run that goes on from it must have in common."""
+    options = asked.of_extraction()
+    toolkit: Toolkit = options["toolkit"]
+    told = {
+        "govtargets": version("govtargets"),
+        "plugins": {plugin.name: plugin.version for plugin in toolkit.plugins},
+        "failed": [failure.plugin for failure in toolkit.failures],
+        "published": asked.published and asked.published.isoformat(),
+        "issuer": asked.issuer,
+        "mentions": asked.mentions,
+        "qualitative": asked.qualitative,
+        "plugin_seconds": asked.plugin_seconds and str(asked.plugin_seconds),
+    }
+    return Run(
+        paths=paths,
+        form=form,
+        output=output,
+        mentions=asked.mentions,
+        resume=asked.resume,
+        options=options,
+        told=told,
     )
+
+
+def _extract_all(paths: tuple[Path, ...], asked: _Options) -> _Outcome:
+    extractions: list[Extraction] = []
+    complaints: list[str] = []
+    with progress(lambda: files_in(paths)) as step:
+        for found in extract_many(files_in(paths, complaints.append), **asked.of_extraction()):
+            step()
+            if isinstance(found, Unread):
+                complaints.append(found.message)
+            else:
+                extractions.append(found)
+    return _Outcome(tuple(extractions), tuple(complaints))
 
 
 def _tell(complaints: tuple[str, ...], failures: tuple[Failure, ...]) -> int:
@@ -160,10 +193,3 @@ def _tell(complaints: tuple[str, ...], failures: tuple[Failure, ...]) -> int:
         complain(complaint)
     complain_of(failures)
     return 2 if complaints else 3 if failures else 0
-
-
-def _progress(files: list[Path]) -> AbstractContextManager[Iterable[Path]]:
-    """Return the files to go through, with a bar on standard error for several where someone looks."""
-    if len(files) < 2 or not sys.stderr.isatty():
-        return nullcontext(files)
-    return click.progressbar(files, label="Reading", file=sys.stderr)

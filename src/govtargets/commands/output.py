@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from os.path import exists, isdir, isfile, samefile  # unlike Path's, these never raise for an odd path
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -26,21 +27,34 @@ def _table(rows: Iterable[dict[str, Any]]) -> str:
 FORMATS: dict[str, _Writer] = {"table": _table, "jsonl": to_jsonl, "json": to_json, "csv": to_csv}
 # Written from the documents, not from their rows alone.
 PAGE = "html"
-CHOICES = (*FORMATS, PAGE)
+# Written into a file only: they are no text.
+PACKED = ("jsonl.gz", "parquet")
+CHOICES = (*FORMATS, PAGE, *PACKED)
 
 
 def choose_format(asked: str | None, out: Path | None) -> str:
     """Return the format asked for, else that of the output file's ending, else what suits standard output."""
-    if asked:
-        return asked
+    form = asked or _form_of(out)
+    if form in PACKED and (out is None or is_device(out)):
+        raise click.UsageError(f"{form} is no text; add -o FILE")
+    return form
+
+
+def _form_of(out: Path | None) -> str:
     if out is None:
         return "table" if sys.stdout.isatty() else "jsonl"
-    ending = out.suffix.lower().removeprefix(".")
-    if ending in CHOICES and ending != "table":
-        return ending
+    name = out.name.lower()
+    for form in CHOICES:
+        if name.endswith(f".{form}") and form != "table":
+            return form
     raise click.UsageError(
-        f"the ending of {shown(out)} tells no format; add --format jsonl, json, csv, html or table"
+        f"the ending of {shown(out)} tells no format; add --format {', '.join(CHOICES[1:])} or table"
     )
+
+
+def is_device(out: Path) -> bool:
+    """Return whether an output is there and is no file, such as /dev/stdout."""
+    return exists(out) and not isfile(out)
 
 
 def render(form: str, rows: Iterable[dict[str, Any]], out: Path | None) -> str:
@@ -56,7 +70,7 @@ def draw_page(extractions: Iterable[Extraction]) -> str:
     return to_html(extractions)
 
 
-def check_target(out: Path, inputs: Iterable[Path]) -> None:
+def check_target(out: Path, inputs: Iterable[str]) -> None:
     """Refuse, before any work is done, a file that cannot be written or that is one of the inputs."""
     if isdir(out):
         raise click.UsageError(f"{shown(out)} is a folder; add the name of a file")
@@ -69,23 +83,32 @@ def check_target(out: Path, inputs: Iterable[Path]) -> None:
 def save(text: str, out: Path) -> None:
     """Write a file whole or not at all, or to a device as it comes; a usage error where neither goes."""
     data = text.encode("utf-8", "replace")
-    try:
-        if exists(out) and not isfile(out):
+    with unwritable(out):
+        if is_device(out):
             out.write_bytes(data)
-        else:
-            _put_in_place(data, out.resolve())
+            return
+        with written_beside(out.resolve(), f".govtargets-{os.getpid()}.tmp") as file:
+            file.write(data)
+
+
+@contextmanager
+def unwritable(out: Path) -> Iterator[None]:
+    """Turn what the system has against writing an output into a usage error of one line."""
+    try:
+        yield
     except OSError as error:
         raise click.UsageError(
             f"{shown(out)} cannot be written ({error.strerror}); give -o another place"
         ) from error
 
 
-def _put_in_place(data: bytes, target: Path) -> None:
-    """Write beside the target, to disk, then into its place; leave nothing beside it, however it ends."""
-    beside = target.with_name(f".govtargets-{os.getpid()}.tmp")
+@contextmanager
+def written_beside(target: Path, name: str) -> Iterator[BinaryIO]:
+    """Give a file beside the target; then to disk, and into its place. Nothing stays beside it."""
+    beside = target.with_name(name)
     try:
-        with beside.open("xb") as file:
-            file.write(data)
+        with beside.open("wb") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
