@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 
 from govtargets import hookspecs
 from govtargets.cues import Cue
-from govtargets.errors import GovtargetsError, PluginErrors, told
+from govtargets.errors import GovtargetsError, PluginErrors
 from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
 from govtargets.offering import Offer, Words, read_offer
