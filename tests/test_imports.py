@@ -71,7 +71,7 @@ def test_the_core_imports_no_plugin():
 
 
 def test_the_core_imports_only_what_it_requires():
-    optional = {"click", "rich", "hypothesis", "pytest", "pyarrow"}
+    optional = {"click", "hypothesis", "pyarrow", "pytest", "rapidfuzz", "rich", "sqlalchemy"}
     assert outside(places(CORE), {"govtargets"} | required_modules(ROOT) | optional) == []
 
 

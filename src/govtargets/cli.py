@@ -11,7 +11,17 @@ import click
 
 from govtargets.errors import GovtargetsError, PluginErrors
 
-_COMMANDS = ("explain", "extract", "new-plugin", "plugins")
+_COMMANDS = (
+    "explain",
+    "extract",
+    "match",
+    "new-plugin",
+    "plugins",
+    "record",
+    "review",
+    "scoreboard",
+    "status",
+)
 
 
 class _Commands(click.Group):

@@ -1,0 +1,86 @@
+"""`govtargets status`: what became of each promise."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govtargets.commands import ledgers
+from govtargets.commands.options import DAY
+from govtargets.commands.output import check_target, choose_format, save, show
+from govtargets.serial import to_jsonl
+
+_FORMATS = ("table", "jsonl", "csv", "html")
+
+
+@click.command()
+@ledgers.ledger
+@ledgers.judging
+@click.option("--due-before", type=DAY, metavar="YYYY-MM-DD", help="Only promises due before this day.")
+@click.option(
+    "--status", "statuses", multiple=True, metavar="NAME", help="Only promises of this status. Repeatable."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="How to write them [table on a terminal, else jsonl].",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write to OUT.")
+def status(
+    *,
+    ledger: str,
+    due_before: datetime.date | None,
+    statuses: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    **given: Any,
+) -> int:
+    """Show what became of each promise, with its evidence, and both quoted from their documents.
+
+    \b
+    Examples:
+      govtargets status --as-of 2020-04-30 --agency 民政局
+      govtargets status --status overdue --status missed -o status.html
+    """
+    wanted = choose_format(form, output)
+    if output:
+        check_target(output, ())
+    with ledgers.open_ledger(ledger) as book:
+        from govtargets.ledger.told import told  # noqa: PLC0415  (its libraries may be missing)
+
+        _check(statuses)
+        rows = book.status(given["as_of"], ledgers.policy_of(given))
+        shown = list(told(book, ledgers.chosen(rows, given["agency"], due_before, statuses)))
+    text = "".join(_written(shown, wanted))
+    save(text, output) if output else show(text)
+    return 0
+
+
+def _check(statuses: Iterable[str]) -> None:
+    from govtargets.ledger import STATUSES  # noqa: PLC0415
+
+    for name in statuses:
+        if name not in STATUSES:
+            raise click.UsageError(f"--status {name}: no such status; there are {', '.join(STATUSES)}")
+
+
+def _written(rows: list[dict[str, Any]], form: str) -> Iterator[str]:
+    if form == "jsonl":
+        yield to_jsonl(rows)
+    elif form == "csv":
+        from govtargets.ledger.sheet import to_sheet  # noqa: PLC0415
+
+        yield to_sheet(rows)
+    elif form == "html":
+        from govtargets.ledger.page import to_page  # noqa: PLC0415
+
+        yield to_page(rows)
+    elif form == "table":
+        from govtargets.commands.status_table import draw  # noqa: PLC0415
+
+        yield draw(rows)
+    else:
+        raise click.UsageError(f"status cannot be written as {form}; choose {', '.join(_FORMATS)}")

@@ -1,0 +1,63 @@
+"""Verdicts and scores as tables for a person at a terminal."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from govtargets.commands.quoting import measured, quoted
+
+_STYLES = {
+    "met": "green", "exceeded": "green", "met_within_tolerance": "green", "met_late": "yellow",
+    "partly_met": "yellow", "behind_pace": "yellow", "missed": "red", "overdue": "red", "withdrawn": "dim",
+}  # fmt: skip
+
+
+def draw(rows: list[dict[str, Any]]) -> str:
+    """Return the verdicts as one table, with day and policy and a line of totals."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("due", "agency", "promise", "status", "evidence"):
+        table.add_column(heading, overflow="fold", no_wrap=heading in ("due", "status"))
+    for row in rows:
+        table.add_row(*map(Text, _cells(row)), style=_STYLES.get(row["status"], ""))
+    counts = Counter(row["status"] for row in rows)
+    totals = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+    told = f"as of {rows[0]['as_of']}, policy {rows[0]['policy']}: {totals}" if rows else "no promises"
+    return _captured(table, Text(told, style="bold"))
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    amount = f" ({measured(row['measure'])})" if row["measure"] else ""
+    place = f"{row['document']}:{row['start']} "
+    evidence = "\n".join(
+        f"{quoted(one['document'])}:{one['start']} 「{quoted(one['text'])}」 {one['score']}"
+        for one in row["evidence"]
+    )
+    promise = f"{quoted(place)}「{quoted(row['text'])}」{amount}"
+    return row["due"] or "", quoted(row["agency"] or ""), promise, row["status"], evidence
+
+
+def draw_scores(rows: list[dict[str, Any]]) -> str:
+    """Return the scores as one table."""
+    headings = tuple(rows[0]) if rows else ("agency",)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, justify="left" if heading == "agency" else "right")
+    for row in rows:
+        cells: Iterable[str] = (
+            quoted(str(row[heading] if row[heading] is not None else "—")) for heading in headings
+        )
+        table.add_row(*map(Text, cells))
+    return _captured(table)
+
+
+def _captured(*pieces: RenderableType) -> str:
+    console = Console(highlight=False)
+    with console.capture() as capture:
+        for piece in pieces:
+            console.print(piece)
+    return capture.get()

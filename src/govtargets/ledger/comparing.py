@@ -1,0 +1,94 @@
+"""Whether a report answers a promise: one check after the other, each with its reason."""
+
+import datetime
+
+from attrs import frozen
+
+from govtargets.ledger.rows import Entry
+from govtargets.ledger.similarity import alike
+from govtargets.ledger.subject import MEMBERS, Subject, normal, subject_of, unit_of
+
+_BEFORE = 60
+
+
+@frozen
+class Side:
+    """A promise or a report with what its surroundings say: its subject and the sentence before it."""
+
+    entry: Entry
+    subject: Subject
+    around: str
+
+
+@frozen
+class Match:
+    """A report held to answer a promise: how surely, of 100, and why."""
+
+    promise: str
+    evidence: str
+    score: int
+    reasons: tuple[str, ...]
+
+
+def side_of(entry: Entry, clause: str, before: str) -> Side:
+    """Return an entry with its surroundings; `clause` ends with its number, `before` comes before it."""
+    subject = subject_of(entry.indicator or "", clause)
+    return Side(entry, subject, before[-_BEFORE:])
+
+
+def compare(promise: Side, report: Side) -> Match | None:
+    """Return the match of a promise and a report of one body, kind of unit and kind of change, or None."""
+    p, r = promise.entry, report.entry
+    when = fits(p, r)
+    if when is None or not _same_scope(promise, report) or not _same_nature(promise, report):
+        return None
+    like = alike(promise.subject, report.subject, promise.around, report.around)
+    if like is None:
+        return None
+    names = f"{like.reason}: 「{p.indicator}」 and 「{r.indicator}」"
+    reasons = (f"same body: {p.agency}", names, f"same kind of figure: {_kind(p)}", when)
+    score = like.score - (0 if promise.subject.nature == report.subject.nature else 2)
+    return Match(p.id, r.id, score, reasons)
+
+
+def fits(promise: Entry, report: Entry) -> str | None:
+    """Return why a report's period answers a deadline, or None: it must hold the day or lie before it."""
+    if promise.day and report.day and report.day <= promise.day:
+        return None
+    if promise.document == report.document:
+        return None
+    last, done = promise.last, report.last
+    if last is None or done is None:
+        return None
+    if done >= last and (report.first is None or report.first <= last):
+        return f"the period up to {done} holds the deadline {last}"
+    begun = promise.first or (promise.day and promise.day + datetime.timedelta(days=1))
+    if done < last and begun and done >= begun:
+        return f"the period up to {done} lies before the deadline {last}"
+    return None
+
+
+def _same_scope(promise: Side, report: Side) -> bool:
+    if report.subject.key in MEMBERS:  # whose parts have scopes of their own
+        return True
+    return promise.subject.scope == report.subject.scope and _limit(promise) == _limit(report)
+
+
+def _limit(side: Side) -> str:
+    return normal(side.entry.scope) if side.entry.scope else ""
+
+
+def _same_nature(promise: Side, report: Side) -> bool:
+    natures = {promise.subject.nature, report.subject.nature} - {None}
+    return len(natures) < 2
+
+
+def _kind(entry: Entry) -> str:
+    if entry.figure is None:
+        return entry.kind
+    return f"{entry.figure.change} in {entry.figure.unit or 'numbers'}"
+
+
+def kind_of_figure(entry: Entry) -> tuple[str, str] | None:
+    """Return what must be equal for two figures to be comparable: the kind of unit and of change."""
+    return (unit_of(entry.figure.unit)[0], entry.figure.change) if entry.figure else None

@@ -1,0 +1,111 @@
+"""The verdicts as one HTML page: for each body its promises along a line of time, each with what answers it.
+
+The page loads nothing and runs nothing; whatever the documents hold is text on it.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+from typing import Any
+
+from govtargets.ledger.tables import table
+from govtargets.webpage.escaping import Html, element, visible
+
+_STYLE = files("govtargets").joinpath("data", "ledger_page.css").read_text(encoding="utf-8")
+_WORDS = {row[0]: (row[1], row[2]) for row in table("ledger_page.tsv")}
+_NO_BODY = "未写明责任单位"
+
+
+def to_page(rows: Iterable[dict[str, Any]]) -> str:
+    """Return the page of some verdicts, as `told` gives them; the same verdicts give the same page."""
+    listed = sorted(
+        rows, key=lambda row: (row["agency"] is None, row["agency"] or "", row["due"] or "9999", row["start"])
+    )
+    bodies = [
+        (name, list(group)) for name, group in groupby(listed, key=lambda row: row["agency"] or _NO_BODY)
+    ]
+    sections = (_section(number, name, group) for number, (name, group) in enumerate(bodies, 1))
+    body = element(
+        "body", element("h1", "承诺落实情况"), _judged_by(listed), _overview(bodies), *sections, _footer()
+    )
+    return f"<!DOCTYPE html>\n{element('html', _head(), body, lang='zh-CN')}\n"
+
+
+def _head() -> Html:
+    digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", "承诺落实情况 · govtargets"),
+        element("style", Html(_STYLE)),
+    )
+
+
+def _judged_by(rows: list[dict[str, Any]]) -> Html:
+    if not rows:
+        return element("p", "没有符合条件的承诺。")
+    told = f"截至 {rows[0]['as_of']}；评判规则 {rows[0]['policy']}；共 {len(rows)} 项。"
+    return element("p", told, class_="note")
+
+
+def _overview(bodies: list[tuple[str, list[dict[str, Any]]]]) -> Html:
+    statuses = [name for name in _WORDS if any(row["status"] == name for _, rows in bodies for row in rows)]
+    head = element("tr", element("th", "单位"), *(element("th", _WORDS[name][0]) for name in statuses))
+    lines = (_line(number, name, rows, statuses) for number, (name, rows) in enumerate(bodies, 1))
+    return element("table", element("thead", head), element("tbody", *lines)) if bodies else Html("")
+
+
+def _line(number: int, name: str, rows: list[dict[str, Any]], statuses: list[str]) -> Html:
+    counts = (sum(1 for row in rows if row["status"] == status) for status in statuses)
+    cells = (element("td", str(count) if count else "") for count in counts)
+    return element("tr", element("td", element("a", visible(name), href=f"#body{number}")), *cells)
+
+
+def _section(number: int, name: str, rows: list[dict[str, Any]]) -> Html:
+    return element(
+        "section",
+        element("h2", visible(name)),
+        element("ol", *(_promise(row) for row in rows)),
+        id=f"body{number}",
+    )
+
+
+def _promise(row: dict[str, Any]) -> Html:
+    word, tone = _WORDS[row["status"]]
+    due = element("time", row["due"], datetime=row["due"]) if row["due"] else Html("未写明期限")
+    return element(
+        "li",
+        element("h3", due, f" · {word}", title=row["status"]),
+        element("blockquote", visible(row["text"])),
+        element(
+            "p",
+            visible(f"{row['title'] or row['document']}，位置 {row['start']}–{row['end']}"),
+            class_="note",
+        ),
+        *(_evidence(one) for one in row["evidence"]),
+        class_=f"promise {tone}",
+    )
+
+
+def _evidence(one: dict[str, Any]) -> Html:
+    decided = {"confirmed": "，已由人工确认"}.get(one["decision"] or "", "")
+    place = (
+        f"{one['title'] or one['document']}，位置 {one['start']}–{one['end']}，匹配度 {one['score']}{decided}"
+    )
+    return element("div", *_quoted(one), element("p", visible(place), class_="note"), class_="evidence")
+
+
+def _quoted(one: dict[str, Any]) -> Iterator[Html]:
+    yield element("blockquote", visible(one["text"]), title="evidence")
+    yield element("p", visible("；".join(one["reasons"])), class_="note")
+
+
+def _footer() -> Html:
+    told = "“到期未见报告”不等于未完成：没有证据不是证据。本页由 govtargets 生成，不连接网络。"
+    return element("footer", element("p", told, class_="note"))

@@ -1,0 +1,117 @@
+"""The ledger at the command line: from two reports to a scoreboard in three commands."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from govtargets.cli import govtargets, run
+
+PLAN = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，建成城北水厂。<script>alert(1)</script>\n新增养老床位300张。\n"
+REVIEW = "2020年青岭县政府工作报告\n一、2019年工作回顾\n新建公厕9座。城北水厂建成通水。\n"
+
+
+@pytest.fixture
+def book(tmp_path, capsysbinary):
+    for name, text in (("2019.txt", PLAN), ("2020.txt", REVIEW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def call(command, *arguments):
+        place = () if command == "help" else ("--ledger", str(tmp_path / "targets.db"))
+        status = run([command, *map(str, arguments), *place])
+        out = capsysbinary.readouterr()
+        return status, out.out.decode(), out.err.decode()
+
+    call.folder = tmp_path
+    return call
+
+
+def _recorded(book):
+    assert (
+        book("record", book.folder / "2019.txt", book.folder / "2020.txt", "--issuer", "青岭县政府")[0] == 0
+    )
+    assert book("match")[0] == 0
+
+
+def test_two_reports_to_a_scoreboard_in_three_commands(book):
+    _recorded(book)
+    status, out, _ = book("scoreboard", "--as-of", "2020-04-30", "--format", "jsonl")
+    (line,) = map(json.loads, out.splitlines())
+    assert (status, line["agency"], line["missed"]) == (0, "青岭县政府", 1)
+    assert line["due"] == line["met"] + line["missed"] + line["overdue"] + line["partly"] + line["late"]
+
+
+def test_the_rows_of_status_carry_what_was_agreed(book):
+    _recorded(book)
+    rows = [
+        json.loads(line) for line in book("status", "--format", "jsonl", "--status", "missed")[1].splitlines()
+    ]
+    (row,) = rows
+    assert {"id", "document", "start", "end", "measure", "status", "evidence", "policy", "as_of"} <= set(row)
+    (one,) = row["evidence"]
+    assert {"document", "start", "end", "measure_start", "score", "reasons"} <= set(one)
+    assert (row["text"][row["measure"]["start"] - row["start"] :][:2], one["text"]) == ("12", "新建公厕9座")
+    assert REVIEW[one["start"] : one["end"]] == one["text"]
+
+
+def test_recording_again_says_that_it_is_known(book):
+    _recorded(book)
+    assert "known already" in book("record", book.folder / "2019.txt", "--issuer", "青岭县政府")[1]
+
+
+def test_csv_opens_in_a_spreadsheet(book):
+    _recorded(book)
+    table = list(csv.DictReader(io.StringIO(book("status", "--format", "csv")[1].removeprefix("\ufeff"))))
+    assert {row["status"] for row in table} >= {"missed", "overdue"}
+    assert any(row["evidence_text"] == "新建公厕9座" for row in table)
+
+
+def test_the_page_is_safe_against_markup_and_loads_nothing(book):
+    _recorded(book)
+    out = book.folder / "status.html"
+    assert book("status", "-o", out)[0] == 0
+    page = out.read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "http:" not in page
+    assert "default-src &#x27;none&#x27;" in page
+    assert all(word in page for word in ("青岭县政府", "未完成", "新建公厕9座", "到期未见报告"))
+
+
+def test_a_table_is_drawn_for_people(book):
+    _recorded(book)
+    assert "missed" in book("status", "--format", "table")[1]
+    assert "silent" in book("scoreboard", "--format", "table")[1]
+
+
+def test_review_asks_and_keeps_the_answer(book):
+    _recorded(book)
+    place = str(book.folder / "targets.db")
+    runner = CliRunner()
+    first = runner.invoke(govtargets, ["review", "--ledger", place], input="s\nq\n")
+    second = runner.invoke(govtargets, ["review", "--ledger", place, "--actor", "审核员"], input="n\n" * 9)
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    statuses = [json.loads(line)["status"] for line in book("status", "--format", "jsonl")[1].splitlines()]
+    assert "missed" not in statuses
+    assert book("match")[1].startswith("2 links, 0 changed, 2 decided")
+
+
+@pytest.mark.parametrize("command", ["match", "status", "scoreboard", "review"])
+def test_without_a_ledger_the_cure_is_named(book, command):
+    status, _, err = book(command)
+    assert (status, "govtargets record" in err) == (2, True)
+
+
+def test_bad_options_are_refused(book):
+    _recorded(book)
+    assert book("status", "--status", "nonsense")[0] == 2
+    assert book("status", "--tolerance", "much")[0] == 2
+    assert book("status", "--pace", "nobody")[0] == 2
+    assert book("status", "--as-of", "yesterday")[0] == 2
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(book):
+    (book.folder / "bad.bin").write_bytes(b"\x00\x01\x02")
+    status, out, err = book("record", book.folder / "bad.bin", book.folder / "2019.txt")
+    assert (status, "2019.txt: recorded" in out, "bad.bin" in err) == (2, True, True)

@@ -1,0 +1,175 @@
+"""Which reports answer which promises, and which only look as if they did."""
+
+import datetime
+
+import pytest
+
+from govtargets import Document, extract
+from govtargets.ledger import Ledger, matching
+from govtargets.ledger.bodies import body_key
+from govtargets.ledger.wording import stage_of, wording_of
+
+P, R = "计划.txt", "总结.txt"
+
+
+@pytest.fixture
+def linked(tmp_path, rows):
+    """Whether a promise of 2019 is linked to a report on 2019."""
+
+    def link(promise, report, **bodies):
+        with Ledger.open(str(tmp_path / "targets.db")) as ledger:
+            plan = rows(P, "2019-01-15", body=bodies.get("promised_by", "青岭县政府"))
+            ledger.record(plan.add(*promise[:4], **dict(promise[4:])).extraction())
+            review = rows(R, "2020-01-15", body=bodies.get("reported_by", "青岭县政府"))
+            ledger.record(
+                review.add(*report[:4], report=True, **({"year": 2019} | dict(report[4:]))).extraction()
+            )
+            ledger.match()
+            return [link.score for link in ledger.links()]
+
+    return link
+
+
+SAME = {
+    "the same words": (("新增养老床位300张", "养老床位", "300", "张"), ("新增养老床位320张", "养老床位", "320", "张")),
+    "another verb for what is new": (("新增高新技术企业30家", "高新技术企业", "30", "家"), ("新认定国家高新技术企业33家", "国家高新技术企业", "33", "家")),
+    "a longer official name": (("登记失业率控制在3%以内", "登记失业率", "3", "%"), ("城镇登记失业率2.1%", "城镇登记失业率", "2.1", "%")),
+    "another counter": (("建成示范基地6个", "示范基地", "6", "个"), ("建成示范基地7家", "示范基地", "7", "家")),
+    "letters for a grade": (("创建AAA级景区村庄2个", "AAA级景区村庄", "2", "个"), ("建成3A级景区村庄3个", "3A级景区村庄", "3", "个")),
+    "one character written otherwise": (("整修山塘水库护坡工段5处", "山塘水库护坡工段", "5", "处"), ("整修山塘水库护波工段5处", "山塘水库护波工段", "5", "处")),
+    "quotation marks": (("“小升规”企业40家", "“小升规”企业", "40", "家"), ("新增小升规入库企业59家", "小升规入库企业", "59", "家")),
+    "a name completed by the words before it": (("培育“青蓝号”品牌，开行班列50列", "班列", "50", "列"), ("开行“青蓝号”班列52列", "“青蓝号”班列", "52", "列")),
+    "an area in another unit": (("造林150亩", "造林", "150", "亩"), ("造林100000平方米", "造林", "100000", "平方米")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("promise", "report"), SAME.values(), ids=SAME)
+def test_a_report_of_the_same_thing_is_linked(linked, promise, report):
+    assert linked(promise, report)
+
+
+NEAR = {
+    "another level of award": (("创建市级文明村5个", "市级文明村", "5", "个"), ("创建省级文明村5个", "省级文明村", "5", "个")),
+    "a level that only one names": (("“小巨人”企业5家", "“小巨人”企业", "5", "家"), ("省“小巨人”企业5家", "省“小巨人”企业", "5", "家")),
+    "large firms are not all": (("规模以上工业企业产值增长8%", "规模以上工业企业产值", "8", "%"), ("工业企业产值增长8%", "工业企业产值", "8", "%")),
+    "a stock is not a flow": (("新增养老床位300张", "养老床位", "300", "张"), ("养老床位总数达到320张", "养老床位", "320", "张")),
+    "a growth rate is not a share": (("网络零售额增长9%", "网络零售额", "9", "%", ("change", "increase")), ("网络零售额占9%", "网络零售额", "9", "%")),
+    "an amount is not a rate": (("网络零售额增长9%", "网络零售额", "9", "%"), ("网络零售额300元", "网络零售额", "300", "元")),
+    "points are not per cent": (("绿化率提高2%", "绿化率", "2", "%"), ("绿化率提高2个百分点", "绿化率", "2", "个百分点")),
+    "exports are not imports": (("外贸出口总值增长率5%", "外贸出口总值增长率", "5", "%"), ("外贸进口总值增长率5%", "外贸进口总值增长率", "5", "%")),
+    "second is not first": (("完成滨江绿道二期工程3公里", "滨江绿道二期工程", "3", "公里"), ("完成滨江绿道一期工程3公里", "滨江绿道一期工程", "3", "公里")),
+    "a rate of something else": (("村卫生室规范化率40%", "村卫生室规范化率", "40", "%"), ("村卫生室覆盖率40%", "村卫生室覆盖率", "40", "%")),
+    "an indicator that says too little": (("完成投资300元", "投资", "300", "元"), ("水利建设投资300元", "水利建设投资", "300", "元")),
+    "a selection of them": (("签约项目20个", "签约项目", "20", "个"), ("签约亿元以上项目20个", "项目", "20", "个", ("scope", "亿元以上"))),
+    "the year after": (("新建公厕12座", "公厕", "12", "座"), ("新建公厕12座", "公厕", "12", "座", ("year", 2020))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("promise", "report"), NEAR.values(), ids=NEAR)
+def test_a_near_miss_is_not_linked(linked, promise, report):
+    assert linked(promise, report) == []
+
+
+def test_another_body_does_not_answer(linked):
+    promise, report = SAME["the same words"]
+    assert linked(promise, report, reported_by="白水县政府") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("青岭县政府", "青岭县人民政府"),
+        ("青岭县环保局", "青岭县生态环境局"),
+        ("青岭县卫计局", "青岭县卫生健康局"),
+    ],
+)
+def test_a_body_and_its_successor_are_one(one, other):
+    assert body_key(one) == body_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("青岭县政府", "青岭镇政府"), ("青岭县民政局", "青岭县政府")])
+def test_other_bodies_stay_apart(one, other):
+    assert body_key(one) != body_key(other)
+
+
+def test_a_document_does_not_answer_its_own_promises(tmp_path, rows):
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        page = rows(P, "2019-01-15").add("新建公厕12座", "公厕", "12", "座")
+        ledger.record(page.add("新建公厕12座", "公厕", "12", "座", report=True).extraction())
+        assert ledger.match() == 0
+
+
+def test_a_link_says_why(tmp_path, rows):
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        ledger.record(rows(P, "2019-01-15").add("新建公厕12座", "公厕", "12", "座").extraction())
+        ledger.record(
+            rows(R, "2020-01-15").add("新建公厕9座", "公厕", "9", "座", report=True, year=2019).extraction()
+        )
+        ledger.match()
+        (link,) = ledger.links()
+        told = " ".join(link.reasons)
+        assert all(word in told for word in ("青岭县政府", "公厕", "level in 座", "2019-12-31"))
+
+
+@pytest.mark.parametrize(
+    ("clause", "thing", "asked"),
+    [
+        ("完成石门水库除险加固工程", "石门水库除险加固", "finish"),
+        ("积极争创省级卫生乡镇", "省级卫生乡镇", "finish"),
+        ("全面推进殡葬改革", "殡葬改革", "carry"),
+        ("启动客运站迁建", "客运站迁建", "begin"),
+        ("确保零事故", "事故", "none"),
+    ],
+)
+def test_a_promise_in_words_is_about_something_and_asks_for_something(clause, thing, asked):
+    wording = wording_of(clause)
+    assert (thing in wording.thing, wording.asked) == (True, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("石门水库除险加固工程通过验收", "done"),
+        ("客运站已完成选址，正在招投标", "underway"),
+        ("项目前期有序推进", "underway"),
+        ("已完成平基，待条件允许即可进场施工", "underway"),
+        ("工程尚未动工", "failed"),
+        ("客运站立项", "begun"),
+    ],
+)
+def test_a_passage_says_how_far_things_have_come(text, stage):
+    assert stage_of(text) == stage
+
+
+def test_matching_does_not_compare_everything_with_everything(tmp_path, rows, monkeypatch):
+    calls = []
+    compare = matching.compare
+    monkeypatch.setattr(matching, "compare", lambda *sides: calls.append(1) or compare(*sides))
+    names = [
+        f"{a}{b}{c}设施" for a in "农工商旅文教卫交水环" for b in "示创孵培服改整标生智" for c in "甲乙丙丁戊"
+    ]
+    plan, review = rows(P, "2019-01-15"), rows(R, "2020-01-15")
+    for name in names:
+        plan.add(f"新建{name}3座", name, "3", "座")
+        review.add(f"新建{name}3座", name, "3", "座", report=True, year=2019)
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        ledger.record(plan.extraction())
+        ledger.record(review.extraction())
+        assert ledger.match() == len(names)
+    assert len(calls) < 60 * len(names)
+
+
+def test_an_answer_in_words_is_found_by_object_and_edition(tmp_path):
+    plan = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年重点做好:1.举办第三届油菜花节;2.完成石门水库除险加固工程;3.建成白水村文化广场;4.确保零事故。\n今年新建公厕12座。\n"
+    review = "2020年青岭县政府工作报告\n一、2019年工作回顾\n成功举办第二届油菜花节。石门水库除险加固工程已开工，正在施工。白水村举办运动会。全年无安全生产事故发生。新建公厕12座。\n"
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        for name, text in (("a.txt", plan), ("b.txt", review)):
+            ledger.record(extract(Document(text, name), issuer="青岭县政府", qualitative=True))
+        ledger.match()
+        rows = ledger.status(as_of=datetime.date(2020, 3, 1))
+        found = {row.promise.indicator: row.status for row in rows if row.promise.figure is None}
+    told = {
+        key: next(found[name] for name in found if key in name)
+        for key in ("油菜花", "石门", "广场", "零事故")
+    }
+    assert told == {"油菜花": "overdue", "石门": "partly_met", "广场": "overdue", "零事故": "met"}
