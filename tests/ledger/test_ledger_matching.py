@@ -31,6 +31,7 @@ def linked(tmp_path, rows):
 
 
 SAME = {
+    "freight by its vehicle and its unit": (("铁海联运量达到8万标箱", "铁海联运量", "8", "标箱"), ("铁海联运班列发送标箱11万个", "铁海联运班列发送标箱", "11", "个")),
     "the same words": (("新增养老床位300张", "养老床位", "300", "张"), ("新增养老床位320张", "养老床位", "320", "张")),
     "another verb for what is new": (("新增高新技术企业30家", "高新技术企业", "30", "家"), ("新认定国家高新技术企业33家", "国家高新技术企业", "33", "家")),
     "a longer official name": (("登记失业率控制在3%以内", "登记失业率", "3", "%"), ("城镇登记失业率2.1%", "城镇登记失业率", "2.1", "%")),
@@ -130,9 +131,12 @@ def test_a_promise_in_words_is_about_something_and_asks_for_something(clause, th
     ("text", "stage"),
     [
         ("石门水库除险加固工程通过验收", "done"),
-        ("客运站已完成选址，正在招投标", "underway"),
+        ("客运站已完成选址，正在招投标", "partly"),
         ("项目前期有序推进", "underway"),
-        ("已完成平基，待条件允许即可进场施工", "underway"),
+        ("已完成平基，待条件允许即可进场施工", "partly"),
+        ("老街改造完成主体工程", "underway"),
+        ("老街改造已完成年度任务", "fulfilled"),
+        ("老街获评省级街区", "done"),
         ("工程尚未动工", "failed"),
         ("客运站立项", "begun"),
     ],
@@ -173,3 +177,37 @@ def test_an_answer_in_words_is_found_by_object_and_edition(tmp_path):
         for key in ("油菜花", "石门", "广场", "零事故")
     }
     assert told == {"油菜花": "overdue", "石门": "partly_met", "广场": "overdue", "零事故": "met"}
+
+
+IN_WORDS = {
+    "a word inside the name left out": ("东山村农贸市场争创省级放心农贸市场", "东山菜场获评省级放心市场", "met"),
+    "a village by its short name": ("完成柳塘自然村竹编加工点建设", "完成柳塘竹编加工扶贫项目建设", "met"),
+    "the main structure is not the whole": ("完成柳塘自然村竹编加工点建设", "完成柳塘竹编加工扶贫项目主体工程", "partly_met"),
+    "names of a list": ("推进柳塘、鹤岭等村乡村整治", "鹤岭村通过秀美村验收，柳塘村列入省级名单", "met"),
+    "a list that is counted": ("完成柳塘村、鹤岭村、石桥AA级景区创建", "成功创建AA级景区村庄3个", "met"),
+    "a slogan in quotation marks": ("推进“一窗通办”改革向社区延伸", "全面深化“一窗通办”改革，办件九百件", "met"),
+    "the whole of the task": ("完成石桥街区改造工程总量的60%", "石桥街区改造已完成年度任务", "met"),
+    "said in the clause itself": ("完成老镇区环境整治三年行动", "老镇区环境整治全部通过省级验收，启动新镇区建设", "met"),
+    "an award of something else": ("争创“无烟镇”", "强力推进“无烟镇”创建，获评禁毒先进单位", "partly_met"),
+    "several begun together": ("开工建设柳塘大桥和鹤岭隧道、石桥客运站", "鹤岭隧道一期、柳塘大桥、石桥客运站等项目开工", "met"),
+    "a milestone outside any list": ("市第三医院新院区投入使用", "市第三医院新院区投入使用", "met"),
+    "another level of place": ("争创“无烟镇”", "实现“无烟村”创建全覆盖", "overdue"),
+    "what is wanting": ("发挥生态资源优势", "生态资源优势发挥得不够", "overdue"),
+    "another edition": ("举办第三届茶花节", "成功举办第二届茶花节", "overdue"),
+    "another subject": ("推进柳塘山、鹤岭湖等创建国家AAAAA级景区", "石桥峡列入国家AAAAA级景区名单", "overdue"),
+}  # fmt: skip
+PROSE = {"市第三医院新院区投入使用", "开工建设柳塘大桥和鹤岭隧道、石桥客运站"}
+
+
+@pytest.mark.parametrize(("promise", "report", "expected"), IN_WORDS.values(), ids=IN_WORDS)
+def test_words_answer_words(tmp_path, promise, report, expected):
+    listed = promise if promise in PROSE else f"重点做好：1.{promise}"
+    plan = f"2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，改造路灯40盏，{listed}。\n"
+    review = f"2020年青岭县政府工作报告\n一、2019年工作回顾\n新建公厕12座。{report}。改造路灯40盏。\n"
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        for name, text in (("a.txt", plan), ("b.txt", review)):
+            ledger.record(extract(Document(text, name), issuer="青岭县政府", qualitative=True))
+        ledger.match()
+        rows = ledger.status(as_of=datetime.date(2020, 3, 1))
+    found = {row.status for row in rows if row.promise.indicator not in ("公厕", "路灯")}
+    assert found == {expected}

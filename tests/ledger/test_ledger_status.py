@@ -151,8 +151,10 @@ def test_a_promise_in_words_is_met_at_the_stage_that_it_asks_for(asked, stage, e
     assert status(promise(), told(stage=stage), asked=asked) == expected
 
 
-def test_what_is_underway_and_promised_again_is_partly_met():
-    assert status(promise(), told(stage="underway"), asked="carry", promised_again=True) == "partly_met"
+def test_what_is_done_in_part_and_promised_again_is_partly_met():
+    assert status(promise(), told(stage="partly"), asked="carry", promised_again=True) == "partly_met"
+    assert status(promise(), told(stage="partly"), asked="carry") == "met"
+    assert status(promise(), told(stage="underway"), asked="carry", promised_again=True) == "met"
 
 
 def test_what_is_done_in_the_year_after_is_late():
@@ -163,6 +165,7 @@ def test_what_is_done_in_the_year_after_is_late():
 def test_words_alone_do_not_say_that_an_amount_was_reached():
     assert status(promise(figure(10)), told(stage="done")) == "unverifiable"
     assert status(promise(figure(10)), told(stage="underway")) == "partly_met"
+    assert status(promise(figure(10)), told(stage="fulfilled")) == "met"
 
 
 @given(st.integers(1, 9), st.integers(0, 12), st.sampled_from(["point", "at_least", "more_than", "about"]))

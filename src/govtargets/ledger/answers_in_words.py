@@ -1,176 +1,144 @@
 """Finding the passages that answer promises in words, by the rare pairs of characters that both share."""
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from attrs import field, frozen
+from attrs import frozen
 
 from govtargets.ledger.comparing import Match
 from govtargets.ledger.passages import Passage
 from govtargets.ledger.rows import Entry
-from govtargets.ledger.tables import words
-from govtargets.ledger.wording import Wording, stage_of
+from govtargets.ledger.sameness import is_named, is_proper, is_unlimited, share_of, tells_the_same
+from govtargets.ledger.shelf import Shelf, pairs_of
+from govtargets.ledger.subject import normal
+from govtargets.ledger.wording import Asked, Stage, Wording, stage_of
 
-_AT_MOST = 60
-_RAREST = 5
 _SOME = 2
-_SHARE = 0.6
-_SHARE_TO_CARRY = 0.7
-_SHARE_OF_AMOUNT = 0.8
-_SHARE_OF_LEAD = 0.45
-_SHARE_OF_SHORT_NAME = 0.8
-_WORD = 2
+# The share, of 100, of what a promise is about that a passage must speak of.
+_SHARE = 60
+_SHARE_TO_CARRY = 70
+_SHARE_OF_AMOUNT = 80
 _SHORTEST = 3
-# So many characters in a row must be the same, or all that the promise is about.
-_IN_A_ROW = 4
-_LEVELS = "|".join(
-    word for word in words("ledger_indicators.tsv", "scope") if word.endswith("级") or word == "国家"
-)
-_TELLING = re.compile(rf"第[一二三四五六七八九十\d]+[届期批次轮]|A+|{_LEVELS}")
-
-_LEVEL = re.compile("国家|全国|省|市级|县级")
+# The clauses that share so much of what the fullest shares speak of the thing as well.
+_NEARLY_ALL = 60
+_CLAUSES = re.compile("[，,；;]")
+_REACHED = {"none": 0, "begun": 1, "underway": 2, "partly": 2, "done": 3, "fulfilled": 3, "failed": 4}
+# What words can say of an amount: that it is not reached yet, or that the whole of the task is done.
+_OF_AMOUNT = ("begun", "underway", "partly", "fulfilled")
+_OF_LIST = 70
 
 
 @frozen
 class Answer:
-    """A match with a passage, and the run of the source that is the evidence."""
+    """A match with a passage, and the run of the source that is the evidence.
+
+    `own` is how far the very clause says that things have come, which tells the better of two passages;
+    `asked` is the stage that the promise asks for.
+    """
 
     match: Match
     passage: Passage
     start: int
     end: int
-    stage: str
+    stage: Stage
+    own: int
+    asked: Asked
 
-
-@frozen
-class Shelf:
-    """The passages of one body's reports, by the pairs of characters in them."""
-
-    passages: tuple[Passage, ...]
-    documents: frozenset[str] = field(init=False, repr=False, eq=False)
-    _pairs: dict[str, list[int]] = field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "documents", frozenset(passage.document for passage in self.passages))
-        pairs: dict[str, list[int]] = defaultdict(list)
-        for i, passage in enumerate(self.passages):
-            for pair in _pairs(passage.plain):
-                pairs[pair].append(i)
-        object.__setattr__(self, "_pairs", dict(pairs))
-
-    def weights(self, thing: str) -> dict[str, float]:
-        """Return how much each pair of a thing tells: the rarer on this shelf, the more."""
-        count = len(self.passages) + 1
-        return {
-            pair: math.log(1 + count / (1 + len(self._pairs.get(pair, ())))) for pair in sorted(_pairs(thing))
-        }
-
-    def near(self, weights: dict[str, float], least: float) -> list[Passage]:
-        """Return the passages that may share the least weight: they have some of the rarest pairs.
-
-        However large the shelf, their number is bounded.
-        """
-        known = sorted((p for p in weights if p in self._pairs), key=lambda p: (len(self._pairs[p]), p))
-        if sum(weights[pair] for pair in known) < least:
-            return []
-        counts = Counter(i for pair in known[:_RAREST] for i in self._pairs[pair][:_AT_MOST])
-        wanted = _SOME if len(known) >= _RAREST else 1
-        return [self.passages[i] for i in sorted(counts) if counts[i] >= wanted]
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    @property
+    def rank(self) -> tuple[int, int]:
+        """What the best answer has the most of."""
+        return self.match.score, self.own
 
 
 def answers(
     promise: Entry, wording: Wording, shelf: Shelf, allowed: Callable[[Passage], bool]
 ) -> list[Answer]:
     """Return for each later document the `allowed` passage that answers a promise in words best."""
-    found = (_none_of if wording.asked == "none" else _shared)(promise, wording, shelf)
+    find = _none_of if wording.asked == "none" else _shared
     best: dict[str, Answer] = {}
-    for answer in found:
+    for answer in find(promise, wording, shelf):
         name = answer.passage.document
-        if allowed(answer.passage) and (name not in best or answer.match.score > best[name].match.score):
+        if answer.stage == "none" or not allowed(answer.passage):
+            continue
+        if name not in best or answer.rank > best[name].rank:
             best[name] = answer
     return list(best.values())
 
 
-def _shared(promise: Entry, wording: Wording, shelf: Shelf) -> list[Answer]:
-    thing = wording.thing
+def _shared(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
+    if promise.figure is None:
+        yield from _of_thing(promise, wording, shelf)
+        yield from _of_list(promise, wording, shelf)
+        return
+    for answer in _of_thing(promise, wording, shelf):
+        if answer.stage in _OF_AMOUNT and is_unlimited(wording.thing, answer.passage.plain):
+            yield answer
+
+
+def _of_thing(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
+    """Yield the passages that share enough of what a promise is about."""
+    thing, least = wording.thing, _least(promise, wording)
     if len(thing) < _SHORTEST:
-        return []
+        return
     weights = shelf.weights(thing)
-    least = _least(promise, wording) * sum(weights.values())
-    found = []
-    for passage in shelf.near(weights, least):
-        shared = _shared_weight(thing, passage, weights, least)
-        if shared >= least and _in_a_row(thing, passage.plain) and _tells_the_same(thing, passage.plain):
-            score = round(100 * shared / sum(weights.values()))
-            found.append(_answer(promise, passage, score, f"the passage speaks of {thing}"))
-    if promise.figure is not None:  # words alone cannot say that an amount was reached
-        found = [
-            answer for answer in found if answer.stage in ("begun", "underway") and _unlimited(thing, answer)
-        ]
-    return found
+    for passage in shelf.near(weights, least * sum(weights.values()) // 600):
+        share = share_of(wording, passage, weights, least)
+        if share >= least and tells_the_same(thing, passage.plain):
+            why = (share, f"the passage speaks of {thing}")
+            yield _answer(promise, (thing, wording.asked), passage, why)
 
 
-def _least(promise: Entry, wording: Wording) -> float:
+def _of_list(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
+    """Yield the passages that name most of what a promise lists, where those names are rare."""
+    names = [name for name in wording.names if shelf.is_rare(name)]
+    if len(wording.names) < _SOME:
+        return
+    for passage in shelf.near(shelf.weights("，".join(names)), 0):
+        told = [name for name in names if is_named(name, passage.plain)]
+        most = len(told) >= _SOME and 2 * len(told) > len(wording.names)
+        enough = most or any(is_proper(name) for name in told)
+        if enough and tells_the_same(wording.thing, passage.plain):
+            why = (_OF_LIST, f"the passage names {'、'.join(told)}")
+            yield _answer(promise, (told[0], wording.asked), passage, why)
+
+
+def _least(promise: Entry, wording: Wording) -> int:
     if promise.figure is not None:
         return _SHARE_OF_AMOUNT
     return _SHARE if wording.asked == "finish" else _SHARE_TO_CARRY
 
 
-def _shared_weight(thing: str, passage: Passage, weights: dict[str, float], least: float) -> float:
-    """Return the weight of what a passage shares; the sentences after it count where it leads to them."""
-    if _spelt_out(thing, passage.plain):
-        return _SHARE_OF_SHORT_NAME * sum(weights.values())
-    own = sum(weight for pair, weight in weights.items() if pair in passage.plain)
-    if own >= least or own < _SHARE_OF_LEAD * sum(weights.values()):
-        return own
-    return sum(weight for pair, weight in weights.items() if pair in passage.plain_following)
-
-
-def _spelt_out(thing: str, plain: str) -> bool:
-    """Whether a name of two short words stands with more between them: 全域整治, 全域土地综合整治."""
-    if len(thing) != 2 * _WORD or thing in plain:
-        return False
-    return bool(re.search(rf"{re.escape(thing[:_WORD])}.{{1,6}}{re.escape(thing[_WORD:])}", plain))
-
-
-def _in_a_row(thing: str, plain: str) -> bool:
-    length = min(_IN_A_ROW, max(len(thing) - 1, 2))
-    return _spelt_out(thing, plain) or any(
-        thing[i : i + length] in plain for i in range(len(thing) - length + 1)
-    )
-
-
-def _unlimited(thing: str, answer: Answer) -> bool:
-    """Whether the passage speaks of the thing without a level (省, 国家级) that the promise does not name."""
-    places = [match.start() for match in re.finditer(re.escape(thing), answer.passage.plain)]
-    return any(not _LEVEL.search(answer.passage.plain[max(place - 3, 0) : place]) for place in places)
-
-
-def _tells_the_same(thing: str, plain: str) -> bool:
-    """Whether edition, grade and level (第五届, AAA, 省级) of a thing stand in a passage too."""
-    said = set(_TELLING.findall(plain))
-    return all(word in said for word in _TELLING.findall(thing))
-
-
-def _none_of(promise: Entry, wording: Wording, shelf: Shelf) -> list[Answer]:
+def _none_of(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
     none = re.compile(rf"(?:无|未|没有|零)[^，,。；;]{{0,12}}{re.escape(wording.thing)}")
     weights = shelf.weights(wording.thing)
-    passages = [passage for passage in shelf.near(weights, 0) if none.search(passage.text)]
-    return [
-        _answer(promise, passage, 75, f"the passage says that there was no {wording.thing}")
-        for passage in passages
+    why = (75, f"the passage says that there was no {wording.thing}")
+    for passage in shelf.near(weights, 0):
+        if none.search(passage.text):
+            yield _answer(promise, (wording.thing, wording.asked), passage, why)
+
+
+def _answer(promise: Entry, told: tuple[str, Asked], passage: Passage, why: tuple[int, str]) -> Answer:
+    thing, asked = told
+    stage = _own_stage(thing, passage.text)
+    own, end = stage, passage.end
+    if stage == "none":
+        stage = stage_of(passage.text, awards=False)
+    if _REACHED[stage] < _REACHED["done"]:
+        end = passage.follow_end
+        onward = stage_of(passage.following, awards=False)
+        stage = onward if own in ("none", "begun") or onward == "failed" else stage
+    reasons = (f"same body: {promise.agency}", why[1], f"which is said to be {stage}")
+    match = Match(promise.id, passage.id, why[0], reasons)
+    return Answer(match, passage, passage.start, end, stage, _REACHED[own], asked)
+
+
+def _own_stage(thing: str, text: str) -> Stage:
+    """Return the furthest stage in the clauses of a passage that share most with a thing."""
+    wanted, clauses = pairs_of(thing), _CLAUSES.split(text)
+    shares = [len(wanted & pairs_of(normal(clause))) for clause in clauses]
+    stages = [
+        stage_of(clause)
+        for clause, share in zip(clauses, shares, strict=True)
+        if 100 * share >= _NEARLY_ALL * max(shares)
     ]
-
-
-def _answer(promise: Entry, passage: Passage, score: int, reason: str) -> Answer:
-    stage, end = stage_of(passage.text), passage.end
-    if stage not in ("done", "failed"):
-        stage, end = stage_of(passage.following), passage.follow_end
-    reasons = (f"same body: {promise.agency}", reason, f"which is said to be {stage}")
-    return Answer(Match(promise.id, passage.id, score, reasons), passage, passage.start, end, stage)
+    return max(stages, key=lambda stage: _REACHED[stage])

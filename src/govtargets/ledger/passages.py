@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govtargets.extraction import make_page
 from govtargets.ledger.subject import normal
-from govtargets.ledger.tables import table
+from govtargets.ledger.tables import words
 from govtargets.model import Document
 from govtargets.page import Page
 
@@ -18,7 +18,9 @@ _ITEM_MARK = re.compile(
 )
 _FOLLOWING = 3
 # What guided a report is not what it reports.
-_AIMS = re.compile("|".join(row[1] for row in table("ledger_events.tsv") if row[0] == "aim"))
+_AIMS = re.compile("|".join(words("ledger_events.tsv", "aim")))
+# Nor is what it says is wanting.
+_PROBLEM = re.compile("|".join(words("ledger_events.tsv", "problem")))
 
 
 @frozen
@@ -60,7 +62,8 @@ def _passages(page: Page, run: tuple[int, int], name: str, digest: str) -> Itera
             if "\n" in view[segments[last][1] : segments[last + 1][0]]:
                 break
             last += 1
-        yield _passage(page, (start, end, segments[last][1]), name, digest)
+        if not _PROBLEM.search(view, start, end):
+            yield _passage(page, (start, end, segments[last][1]), name, digest)
 
 
 def _passage(page: Page, run: tuple[int, int, int], name: str, digest: str) -> Passage:

@@ -1,7 +1,7 @@
-"""Promises in words in the numbered lists of a plan (1.建成镇史馆;2.办好油菜花节), and of none (零事故).
+"""Promises in words that an extraction has no row for: items of a plan's lists, milestones, and of none.
 
-An extraction gives the promises in words whose clause opens with a verb; a list says by itself that
-each of its items is promised, and so the ledger reads more of them.
+A numbered list (1.建成镇史馆;2.办好油菜花节) says by itself that each of its items is promised; elsewhere in
+a plan only what brings an event about is (开工建设县医院, 客运站投入使用), or rules one out (零事故).
 """
 
 import hashlib
@@ -12,25 +12,34 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
 from govtargets.extraction import make_page
-from govtargets.ledger.tables import table
+from govtargets.ledger.tables import table, words
 from govtargets.model import Commitment, Deadline, Extraction, Reason, Result
 from govtargets.page import Page
 from govtargets.structure import Part
 
 _VERBS = "|".join(sorted((row[1] for row in table("ledger_verbs.tsv")), key=len, reverse=True))
-_ITEM = re.compile(
-    r"(?P<mark>\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是)"
-    r"(?P<text>[^。；;\n]{4,300}+)"
-)
-_MARK = re.compile(r"\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]")
+_MARK = r"(?<!\d)\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是"
+_ITEM = re.compile(rf"(?:{_MARK})(?P<text>(?:(?!{_MARK})[^。；;\n]){{4,300}}+)")
 _CLAUSE = re.compile(r"[^，,。；;：:\n]{4,80}")
 _PROMISES = re.compile(
     rf"(?:[^，,\d]{{0,3}}?(?:{_VERBS})|[^，,\d]{{2,14}}(?:争创|创建|通过|完成|建成|投用|开工|竣工))[^，,]{{2,}}"
 )
-_NONE = re.compile(
-    r"(?<![^，,；;。：:、.．)）\n])(?:确保|实现|力争|保持|做到)?零(?!距离|售|星|工|部件|碳|钱|门槛|钟|基础)[\u4e00-\u9fff]{2,8}(?=[，,；;。\n]|$)"
+_ADVERBS = "|".join(words("indicator.tsv", "adverb"))
+_OPENS, _CLOSES = (
+    "|".join(
+        sorted((row[1] for row in table("ledger_verbs.tsv") if row[2] in (where, "both")), key=len)[::-1]
+    )
+    for where in ("opens", "closes")
 )
-_PLUGIN, _RULE = "govtargets", "an item of a numbered list in a plan"
+_MILESTONE = re.compile(
+    rf"(?<=[，,；;。：:\n])(?:"
+    rf"(?:[^，,。；;：:\d\n]{{2,14}}?(?:重点|年内|力争|全面))?(?:{_ADVERBS}){{0,2}}(?:{_OPENS})[^，,。；;：:\n]{{3,60}}"
+    rf"|[^，,。；;：:\d\n]{{4,40}}(?:{_CLOSES}))(?=[，,。；;\n])"
+)
+_NONE = re.compile(
+    r"(?<![^，,；;。：:.．)）\n])(?:确保|实现|力争|保持|做到)?零(?!距离|售|星|工|部件|碳|钱|门槛|钟|基础)[\u4e00-\u9fff]{2,8}(?=[，,；;。\n]|$)"
+)
+_PLUGIN, _RULE = "govtargets", "an item of a list or a milestone in a plan"
 
 
 def promises_in_words(extraction: Extraction) -> Iterator[Commitment]:
@@ -70,13 +79,13 @@ def _digest(page: Page) -> str:
 def _runs(page: Page, part: Part) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a plan that promise in words, in the view's offsets."""
     text = page.view.text
-    found = {match.span() for match in _NONE.finditer(text, part.start, part.end)}
+    found = {
+        match.span() for rule in (_NONE, _MILESTONE) for match in rule.finditer(text, part.start, part.end)
+    }
     for item in _ITEM.finditer(text, part.start, part.end):
         for clause in _CLAUSE.finditer(text, *item.span("text")):
-            end = _MARK.search(text, *clause.span())
-            run = clause.start(), (end.start() if end else clause.end())
-            if run[1] - run[0] >= 4 and _PROMISES.match(text, *run):
-                found.add(run)
+            if _PROMISES.match(text, *clause.span()):
+                found.add(clause.span())
     yield from sorted(found)
 
 

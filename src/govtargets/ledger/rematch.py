@@ -8,16 +8,17 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from govtargets.ledger.answers_in_words import Answer, Shelf, answers
+from govtargets.ledger.answers_in_words import Answer, answers
 from govtargets.ledger.bodies import body_key
 from govtargets.ledger.comparing import Match, Side, fits, side_of
 from govtargets.ledger.events import pair
 from govtargets.ledger.matching import match_figures
 from govtargets.ledger.passages import Passage, passages
 from govtargets.ledger.rows import Entry
+from govtargets.ledger.shelf import Shelf
 from govtargets.ledger.state import State
 from govtargets.ledger.subject import normal, unit_of
-from govtargets.ledger.wording import wording_of
+from govtargets.ledger.wording import Wording, wording_of
 
 _RULE = "govtargets: same figure"
 IN_WORDS = "govtargets: same words"
@@ -129,25 +130,28 @@ def _documents(state: State) -> dict[str, Entry]:
 def _answers(book: Book, shelves: _Shelves, answered: set[str]) -> Iterator[Answer]:
     for id_, promise in book.state.promises.items():
         shelf = shelves.by_body.get(body_key(promise.agency or "")) if promise.agency else None
-        if shelf is None or id_ in answered or not _checkable(promise):
+        if shelf is None or id_ in answered:
             continue
         wording = wording_of(promise.indicator or "" if promise.figure else book.wordings.get(id_, ""))
+        if not _checkable(promise, wording):
+            continue
         finish = wording.asked == "finish" and promise.figure is None
 
         def allowed(passage: Passage, promise: Entry = promise, late: bool = finish) -> bool:
             return _in_time(promise, shelves.about[passage.document], late=late)
 
         found = answers(promise, wording, shelf, allowed)
-        if found:  # the first document that answers settles it
-            yield min(
-                found, key=lambda answer: (shelves.about[answer.passage.document].last, -answer.match.score)
-            )
+        found.sort(key=lambda answer: (shelves.about[answer.passage.document].last, -answer.match.score))
+        for answer in found:
+            yield answer
+            if answer.stage in ("done", "fulfilled"):  # what a later report says is another year's
+                break
 
 
-def _checkable(promise: Entry) -> bool:
-    if promise.figure is None:
-        return promise.kind in ("qualitative", "milestone")
-    return promise.figure.change == "level" and unit_of(promise.figure.unit)[0] == "count"
+def _checkable(promise: Entry, wording: Wording) -> bool:
+    if promise.figure is None:  # what only says a direction must name whom it is about
+        return promise.kind in ("qualitative", "milestone") or len(wording.names) > 1
+    return promise.figure.change == "level" and unit_of(promise.figure.unit)[0] in ("count", "percent")
 
 
 def _in_time(promise: Entry, report: Entry, *, late: bool) -> bool:
@@ -167,6 +171,7 @@ def _told(answer: Answer, shelves: _Shelves) -> dict[str, Any]:
         "digest": answer.passage.digest,
         "place": [answer.start, answer.end],
         "stage": answer.stage,
+        "asked": answer.asked,
         "period": days[:2],
         "day": days[2],
     }

@@ -9,7 +9,6 @@ from govtargets.ledger.policy import Policy
 from govtargets.ledger.rows import Entry, Figure
 from govtargets.ledger.state import Change, Link, State, as_adjusted
 from govtargets.ledger.verdict import Case, Evidence, Status, judge
-from govtargets.ledger.wording import wording_of
 
 
 @frozen
@@ -60,11 +59,11 @@ def _case(
     if not evidence and not changes:
         return Case(promise, (), promised_again=bool(again))
     kinds = {change.kind for change in changes}
-    in_words = evidence and promise.figure is None
+    asked = [one.link.passage["asked"] for one in evidence if one.link.passage]
     return Case(
         promise,
         [Evidence(one.figure, one.stage, one.first, one.last) for one in evidence],
-        wording_of(promise.indicator or "").asked if in_words else "carry",
+        asked[-1] if asked else "carry",
         withdrawn="withdrawn" in kinds,
         adjusted="adjusted" in kinds,
         promised_again=bool(again),

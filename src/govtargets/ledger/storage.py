@@ -24,6 +24,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
 
 from govtargets.ledger.events import Event, compact
 from govtargets.ledger.files import prepare_file
@@ -95,7 +96,7 @@ def _migrate(store: Store) -> None:
 
 def _file(path: str) -> Engine:
     prepare_file(path)
-    engine = create_engine("sqlite://", creator=lambda: _connect(path), pool_reset_on_return="rollback")
+    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=FULL"))
     return engine
 

@@ -18,7 +18,7 @@ Status = Literal[
 STATUSES: tuple[Status, ...] = get_args(Status)
 Number = int | Fraction
 Reach = Literal["exceeded", "met", "met_within_tolerance", "short", "unclear"]
-_STAGES = {"none": 0, "failed": 0, "begun": 1, "underway": 2, "done": 3}
+_STAGES = {"none": 0, "failed": 0, "begun": 1, "underway": 2, "partly": 2, "done": 3, "fulfilled": 3}
 _NEEDED = {"begin": 1, "carry": 2, "finish": 3, "none": 1}
 
 
@@ -78,13 +78,15 @@ def _in_words(case: Case, evidence: Evidence, as_of: datetime.date) -> Status:
     if evidence.stage == "failed":
         return "missed" if _due(case, as_of) else "in_progress"
     stage = _STAGES[evidence.stage or "none"]
-    unfinished = case.promised_again and stage < _STAGES["done"]
+    unfinished = case.promised_again and evidence.stage == "partly"
     if stage >= _NEEDED[case.asked] and not unfinished:
         return "met_late" if _late(case.promise, evidence) else "met"
     return "partly_met" if _due(case, as_of) else "in_progress"
 
 
 def _of_amount_in_words(case: Case, evidence: Evidence, as_of: datetime.date) -> Status:
+    if evidence.stage == "fulfilled":
+        return "met_late" if _late(case.promise, evidence) else "met"
     if not _due(case, as_of):
         return "in_progress"
     return "unverifiable" if evidence.stage in ("done", "none") else "partly_met"
