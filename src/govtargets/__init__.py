@@ -1,5 +1,6 @@
 """Tracks what Chinese public bodies promise, with the place in the source of every word of it."""
 
+<<<<<<< HEAD
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,40 @@ def __dir__() -> list[str]:
     """Return the public names, imported or not."""
     return sorted({*globals(), *_HOME})
 
+=======
+from govtargets.cues import ContextCue, EventCue, FirmnessCue, TenseCue
+from govtargets.errors import DocumentError, GovtargetsError, ParseError, PluginErrors
+from govtargets.extraction import extract
+from govtargets.hookspecs import hookimpl
+from govtargets.judging import Judge, Refined, Veto
+from govtargets.model import (
+    Commitment,
+    Deadline,
+    Document,
+    Extraction,
+    Extractor,
+    Failure,
+    Found,
+    Measure,
+    Mention,
+    Problem,
+    Reason,
+    Result,
+    Span,
+)
+from govtargets.page import Page, Reference
+from govtargets.patterns import lookup_extractor, pattern_extractor
+from govtargets.plugins import PluginInfo, Toolkit, load_toolkit
+from govtargets.reading import read
+from govtargets.serial import dumps, loads, to_csv, to_dicts, to_json, to_jsonl
+from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period, Unit
+from govtargets.weighing import Argument, Pairing, Weigher
+>>>>>>> d03f6fc (Let plugins weigh links, and take a whole ledger out and in from the command line)
 
 __all__ = [
     "Agency",
     "Amount",
+    "Argument",
     "Commitment",
     "ContextCue",
     "Damage",
@@ -94,6 +125,7 @@ __all__ = [
     "ParseError",
     "Percentage",
     "Period",
+    "Pairing",
     "PluginErrors",
     "PluginInfo",
     "Problem",
@@ -107,6 +139,7 @@ __all__ = [
     "Unit",
     "Unread",
     "Veto",
+    "Weigher",
     "dumps",
     "extract",
     "extract_many",

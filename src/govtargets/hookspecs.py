@@ -13,6 +13,7 @@ from govtargets.cues import Cue
 from govtargets.judging import Judge
 from govtargets.model import Extractor
 from govtargets.values import Unit
+from govtargets.weighing import Weigher
 
 hookspec = pluggy.HookspecMarker("govtargets")
 hookimpl = pluggy.HookimplMarker("govtargets")
@@ -60,6 +61,16 @@ def provide_judges() -> Iterable[Judge]:  # type: ignore[empty-body]
     Called once, at load. A judge's `judge(extraction)` is then called once for each document, after all
     plugins have read it, and must keep no state between calls. Judges take turns by plugin and name;
     each sees what those before it left.
+    """
+
+
+@hookspec
+def provide_weighers() -> Iterable[Weigher]:  # type: ignore[empty-body]
+    """Return functions that give reasons for and against a link between a promise and a report.
+
+    Called once, at load. A weigher's `weigh(pairing)` is then called once for each link that the rules of
+    a ledger find, and must keep no state between calls. Weighers take turns by plugin and name; each sees
+    the score and the reasons that those before it left.
     """
 
 

@@ -10,6 +10,7 @@ from govtargets.cues import CUES, Cue
 from govtargets.judging import Judge
 from govtargets.model import Extractor
 from govtargets.values import Unit
+from govtargets.weighing import Weigher
 
 T = TypeVar("T")
 
@@ -45,13 +46,14 @@ def _meaning(unit: Unit) -> tuple[object, ...]:
 
 @frozen
 class Offer:
-    """A loaded plugin: its name and version, its words, cues and judges, and how to ask it for more."""
+    """A loaded plugin: its name and version, its words, cues, judges and weighers; how to ask it for more."""
 
     name: str
     version: str
     words: Words
     cues: tuple[Cue, ...]
     judges: tuple[Judge, ...]
+    weighers: tuple[Weigher, ...]
     _hooks: Any = field(repr=False)
 
     @property
@@ -84,12 +86,16 @@ def read_offer(name: str, version: str, manager: pluggy.PluginManager) -> Offer:
     judges = _all(hooks.provide_judges, Judge)
     for judge in judges:
         _check_callable(judge, judge.judge)
+    weighers = _all(hooks.provide_weighers(), Weigher, "provide_weighers")
+    for weigher in weighers:
+        _check_callable(weigher, weigher.weigh)
 
     def signed(items: Iterable[T]) -> tuple[T, ...]:
         return tuple(evolve(item, plugin=name, version=version) for item in items)  # type: ignore[misc]
 
     # Joined to nothing, so that a plugin which gives one unit two meanings is refused.
-    return Offer(name, version, Words().joined(words), signed(cues), signed(judges), hooks)
+    own = Words().joined(words)
+    return Offer(name, version, own, signed(cues), signed(judges), signed(weighers), hooks)
 
 
 def _all(
@@ -119,6 +125,6 @@ def _names(hook: pluggy.HookCaller) -> list[str]:
     return names
 
 
-def _check_callable(item: Extractor | Judge, function: Callable[..., Any]) -> None:
+def _check_callable(item: Extractor | Judge | Weigher, function: Callable[..., Any]) -> None:
     if not isinstance(item.name, str) or not callable(function):
         raise TypeError(f"{item!r} needs a name and a function")

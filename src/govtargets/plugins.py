@@ -23,7 +23,12 @@ from govtargets.errors import GovtargetsError, PluginErrors
 from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
 from govtargets.offering import Offer, Words, read_offer
+<<<<<<< HEAD
 from govtargets.stopwatch import RAISED, Stopwatch
+=======
+from govtargets.stopwatch import RAISED
+from govtargets.weighing import Weigher
+>>>>>>> d03f6fc (Let plugins weigh links, and take a whole ledger out and in from the command line)
 
 GROUP = "govtargets"
 INSTALL = "pip install 'govtargets[all]'"
@@ -82,6 +87,7 @@ class Toolkit:
     failures: tuple[Failure, ...] = ()
     judges: tuple[Judge, ...] = ()
     cues: tuple[Cue, ...] = ()
+    weighers: tuple[Weigher, ...] = ()
     lenders: frozenset[str] = frozenset()
     _points: tuple[Point, ...] = field(default=(), repr=False, eq=False)
     _limit: Fraction | None = field(default=None, repr=False, eq=False)
@@ -111,6 +117,7 @@ class Toolkit:
             failures=tuple(failure for failure in self.failures if failure.plugin not in gone),
             judges=tuple(judge for judge in self.judges if judge.plugin not in gone),
             cues=tuple(cue for cue in self.cues if cue.plugin not in gone),
+            weighers=tuple(one for one in self.weighers if one.plugin not in gone),
             points=points,
         )
 
@@ -253,6 +260,7 @@ def _assembled(offers: Iterable[tuple[Point, Offer]], watch: Stopwatch, failed: 
         extractors=tuple(sorted(extractors, key=lambda one: (one.plugin, one.name))),
         judges=tuple(sorted((j for _, o in offered for j in o.judges), key=lambda j: (j.plugin, j.name))),
         cues=tuple(cue for _, offer in offered for cue in offer.cues),
+        weighers=tuple(sorted((w for _, o in offered for w in o.weighers), key=lambda w: (w.plugin, w.name))),
         lenders=frozenset(offer.name for _, offer in offered if offer.words),
     )
 

@@ -78,7 +78,7 @@ def main() -> None:
                 for extraction in extractions(args):
                     ledger.record(extraction)
             with timed("match"):
-                print(ledger.match(), "links")
+                print(ledger.match().changed, "links")
             with timed("status"):
                 rows = ledger.status()
         print(Counter(row.status for row in rows))

@@ -115,3 +115,25 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(book):
     (book.folder / "bad.bin").write_bytes(b"\x00\x01\x02")
     status, out, err = book("record", book.folder / "bad.bin", book.folder / "2019.txt")
     assert (status, "2019.txt: recorded" in out, "bad.bin" in err) == (2, True, True)
+
+
+def test_an_export_is_imported_whole(book):
+    _recorded(book)
+    out = book.folder / "all.jsonl"
+    assert book("export", "-o", out)[0] == 0
+    assert book("export")[1] == out.read_text(encoding="utf-8")
+    place = str(book.folder / "other.db")
+    runner = CliRunner()
+    assert runner.invoke(govtargets, ["import", str(out), "--ledger", place]).exit_code == 0
+    again = runner.invoke(govtargets, ["import", str(out), "--ledger", place])
+    assert again.output == "0 events added\n"
+    assert runner.invoke(govtargets, ["export", "--ledger", place]).output == out.read_text(encoding="utf-8")
+
+
+def test_what_is_no_export_is_refused_and_named(book):
+    (book.folder / "no.jsonl").write_text("{}\n", encoding="utf-8")
+    status, _, err = book("import", book.folder / "no.jsonl")
+    assert (status, "line 1: this is no export" in err) == (2, True)
+    assert book("import", book.folder / "missing.jsonl")[0] == 2
+    (book.folder / "bad.jsonl").write_bytes(b"\xff\xfe")
+    assert book("import", book.folder / "bad.jsonl")[0] == 2

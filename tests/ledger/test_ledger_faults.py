@@ -59,7 +59,7 @@ def test_a_writer_killed_in_the_middle_leaves_whole_documents_only(place, wait):
     assert told
     assert told <= _documents(place)
     with Ledger.open(place) as ledger:
-        assert ledger.match() >= 0
+        assert ledger.match().changed >= 0
 
 
 def test_several_writers_at_once_lose_nothing(place):

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from govtargets import Document, extract
+from govtargets import Argument, Document, Toolkit, Weigher, extract, hookimpl, load_toolkit
 from govtargets.ledger import Event, Ledger, LedgerError, Policy, fold
 from govtargets.ledger.events import compact
 from govtargets.model import Failure
@@ -36,7 +36,7 @@ def _statuses(ledger, **options):
 def test_two_reports_become_a_verdict(ledger, rows):
     ledger.record(_promise(rows).extraction())
     ledger.record(_report(rows).extraction())
-    assert ledger.match() == 1
+    assert ledger.match().changed == 1
     assert _statuses(ledger, as_of=YEAR_END)["养老床位"] == "exceeded"
 
 
@@ -52,7 +52,7 @@ def test_matching_again_changes_nothing(ledger, rows):
     ledger.record(_report(rows).extraction())
     ledger.match()
     before = list(ledger.export())
-    assert (ledger.match(), list(ledger.export())) == (0, before)
+    assert (ledger.match().changed, list(ledger.export())) == (0, before)
 
 
 def test_the_order_of_recording_does_not_matter(ledger, rows):
@@ -125,21 +125,73 @@ def test_a_confirmed_link_stands_where_the_rules_would_drop_it(ledger, rows):
     ledger.match()
     (link,) = ledger.links()
     ledger.confirm(link)
-    ledger.match(also=[lambda match, promise, report: -100])
+    ledger.match(_saying(-100))
     assert _statuses(ledger, as_of=YEAR_END)["养老床位"] == "exceeded"
 
 
-def test_a_judge_can_take_from_a_score(ledger, rows):
+def _saying(points, reason="beds of another house"):
+    def weigh(pairing):
+        assert (pairing.promise.indicator, pairing.report.indicator) == ("养老床位", "养老床位")
+        return [Argument(points, reason)]
+
+    return Toolkit(weighers=(Weigher("beds", weigh, "care", "1.0"),))
+
+
+def test_a_plugin_can_take_from_a_score(ledger, rows):
     ledger.record(_promise(rows).extraction())
     ledger.record(_report(rows).extraction())
-
-    def doubtful(match, promise, report):
-        return -60
-
-    ledger.match(also=[doubtful])
+    ledger.match(_saying(-60))
     (link,) = ledger.links()
-    assert (link.score, link.reasons[-1]) == (40, "doubtful: -60")
+    assert (link.score, link.reasons[-1]) == (40, "beds of another house (care: -60)")
     assert _statuses(ledger, as_of=YEAR_END)["养老床位"] == "overdue"
+
+
+@pytest.mark.parametrize("said", [None, [1], ["text"], [Argument("5", "x")], [Argument(5, "")]])
+def test_a_plugin_that_answers_rubbish_fails_and_counts_for_nothing(ledger, rows, said):
+    ledger.record(_promise(rows).extraction())
+    ledger.record(_report(rows).extraction())
+    done = ledger.match(Toolkit(weighers=(Weigher("beds", lambda pairing: said, "care", "1.0"),)))
+    assert [(failure.plugin, failure.stage) for failure in done.failures] == [("care", "weigh beds")]
+    assert [link.score for link in ledger.links()] == [100]
+
+
+def test_a_plugin_that_raises_takes_no_other_with_it(ledger, rows):
+    ledger.record(_promise(rows).extraction())
+    ledger.record(_report(rows).extraction())
+    good, bad = _saying(-10).weighers[0], Weigher("worse", lambda pairing: 1 / 0, "bad", "2")
+    done = ledger.match(Toolkit(weighers=(bad, good)))
+    assert [failure.plugin for failure in done.failures] == ["bad"]
+    assert [link.score for link in ledger.links()] == [90]
+
+
+def test_a_plugin_provides_weighers_through_its_hook():
+    class Care:
+        @hookimpl
+        def provide_weighers(self):
+            return [Weigher("beds", lambda pairing: ())]
+
+    class Wrong:
+        @hookimpl
+        def provide_weighers(self):
+            return ["beds"]
+
+    toolkit = load_toolkit(also={"care": Care(), "wrong": Wrong()})
+    assert [(one.plugin, one.name) for one in toolkit.weighers] == [("care", "beds")]
+    assert [failure.plugin for failure in toolkit.failures] == ["wrong"]
+    assert toolkit.without(["care"]).weighers == ()
+
+
+def test_a_passage_in_words_is_weighed_too(ledger):
+    plan = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，重点做好：1.建成城北水厂。\n"
+    review = "2020年青岭县政府工作报告\n一、2019年工作回顾\n一年来，新建公厕9座。城北水厂建成通水。\n"
+    seen = []
+    for name, text in (("2019.txt", plan), ("2020.txt", review)):
+        ledger.record(extract(Document(text, name), issuer="青岭县政府", qualitative=True))
+    ledger.match(Toolkit(weighers=(Weigher("look", lambda one: seen.append(one) or ()),)))
+    assert sorted((one.report is None, one.text) for one in seen) == [
+        (False, "一年来，新建公厕9座"[4:]),
+        (True, "城北水厂建成通水"),
+    ]
 
 
 def test_an_incomplete_extraction_is_refused_unless_forced(ledger, rows):
@@ -221,3 +273,37 @@ def test_the_lines_of_an_export_are_json_with_sorted_keys(ledger, rows):
     ledger.record(_promise(rows).extraction())
     for line in ledger.export():
         assert list(json.loads(line)) == sorted(json.loads(line))
+
+
+def test_what_no_database_keeps_is_kept_all_the_same(ledger, new_place):
+    """Halves of surrogate pairs and NUL, from damaged texts and odd file names."""
+    text = (
+        "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，改造路灯\ud80040盏，建成\x00水厂。\n"
+    )
+    ledger.record(extract(Document(text, "odd\udcff\x00.txt"), issuer="青岭县政府", qualitative=True))
+    (kept,) = ledger.texts().values()
+    assert kept == text
+    assert not ledger.record(
+        extract(Document(text, "odd\udcff\x00.txt"), issuer="青岭县政府", qualitative=True)
+    ).new
+    lines = list(ledger.export())
+    assert "".join(lines).encode("utf-8").decode("utf-8") == "".join(lines)
+    with Ledger.open(new_place()) as other:
+        other.load(lines)
+        assert (list(other.export()), other.status()) == (lines, ledger.status())
+
+
+def test_a_ledger_can_be_asked_while_it_is_exported(ledger, rows):
+    ledger.record(_promise(rows).extraction())
+    assert all(ledger.status() for _ in ledger.export())
+
+
+def test_two_ledgers_that_recorded_alike_export_alike(new_place, rows):
+    exports = []
+    for _ in range(2):
+        with Ledger.open(new_place(), now=lambda: "2026-01-01T00:00:00+00:00") as book:
+            book.record(_promise(rows).extraction())
+            book.record(_report(rows).extraction())
+            book.match()
+            exports.append(list(book.export()))
+    assert exports[0] == exports[1]

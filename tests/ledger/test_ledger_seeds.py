@@ -59,6 +59,6 @@ def test_many_rows_are_kept_matched_and_judged_in_little_time(tmp_path, rows):
                 review.add(f"新建{name}3座", name, "3", "座", report=True, year=2019)
             ledger.record(plan.extraction())
             ledger.record(review.extraction())
-        assert ledger.match() == 1000
+        assert ledger.match().changed == 1000
         verdicts = {row.status for row in ledger.status(datetime.date(2020, 3, 1))}
     assert verdicts == {"met"}

@@ -2,7 +2,7 @@
 
 from govtargets.ledger.events import Event
 from govtargets.ledger.folding import fold
-from govtargets.ledger.ledger import Ledger
+from govtargets.ledger.ledger import Ledger, Matched
 from govtargets.ledger.policy import Policy
 from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.recording import Recorded
@@ -16,6 +16,7 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "Link",
+    "Matched",
     "Policy",
     "Recorded",
     "State",

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from govtargets.ledger.events import kept
 from govtargets.ledger.recording import DIGEST_LENGTH, Reading, sentences_of
 from govtargets.ledger.storage import heads_between, heads_of
 
@@ -28,7 +29,7 @@ def corrected(connection: Connection, reading: Reading) -> str | None:
         if still_there(connection, digest) and _shares(connection, digest, ids):
             return str(digest)
     for _, digest, *_, facts in reversed(
-        heads_of(connection, "recorded", source=reading.extraction.document.name)
+        heads_of(connection, "recorded", source=kept(reading.extraction.document.name))
     ):
         if still_there(connection, digest) and _mostly_the_same(reading, json.loads(facts)):
             return str(digest)

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
@@ -14,6 +15,15 @@ EventKind = Literal[
     "linked", "unlinked", "confirmed", "rejected",
 ]  # fmt: skip
 KINDS: tuple[EventKind, ...] = get_args(EventKind)
+
+
+# What a damaged name or text may hold and no database keeps: halves of surrogate pairs, and NUL.
+_UNKEPT = re.compile("[\x00\ud800-\udfff]")
+
+
+def kept(text: str) -> str:
+    """Return a text with what no database keeps escaped as in JSON."""
+    return _UNKEPT.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _check_kind(_instance: Any, _attribute: Any, value: str) -> None:
@@ -33,10 +43,10 @@ class Event:
     """
 
     kind: EventKind = field(validator=_check_kind)
-    subject: str
+    subject: str = field(converter=kept)
     day: datetime.date | None
-    source: str
-    actor: str
+    source: str = field(converter=kept)
+    actor: str = field(converter=kept)
     facts: Mapping[str, Any] = field(factory=dict)
     detail: Mapping[str, Any] = field(factory=dict)
     written: str = ""
@@ -44,7 +54,7 @@ class Event:
 
 def compact(value: Mapping[str, Any]) -> str:
     """Return JSON in the one form that the ledger stores: keys in order, no spaces, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return kept(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
 def pair(promise: str, evidence: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Any
 
+from attrs import evolve, frozen
 from sqlalchemy import Connection
 
 from govtargets.ledger import exchange
+from govtargets.ledger.arguing import Links, Quoted, argued, quoted
 from govtargets.ledger.collecting import no_collecting
 from govtargets.ledger.corrections import corrected, still_there
 from govtargets.ledger.events import Event, pair
@@ -17,18 +19,27 @@ from govtargets.ledger.policy import Policy
 from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.recording import Reading, Recorded, as_events, read_for_ledger, superseding
 from govtargets.ledger.relinking import difference
-from govtargets.ledger.rematch import Judge, find_links, read_book
+from govtargets.ledger.rematch import Book, find_links, read_book
 from govtargets.ledger.rows import figure_facts
 from govtargets.ledger.state import Link, State
 from govtargets.ledger.statuses import StatusRow, status_rows
 from govtargets.ledger.storage import Store, append, details, heads, heads_of, last_seq, open_store
-from govtargets.model import Extraction, Measure
+from govtargets.model import Extraction, Failure, Measure
+from govtargets.plugins import Toolkit, load_toolkit
 
 _ROWS = ("promised", "reported")
 
 
 def _now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+@frozen
+class Matched:
+    """What a run of matching did: how many links changed, and the plugins that failed to weigh them."""
+
+    changed: int
+    failures: tuple[Failure, ...] = ()
 
 
 class Ledger:
@@ -91,12 +102,13 @@ class Ledger:
         append(connection, added, self._now())
         return Recorded(reading.digest, *counts, new=True, corrects=old)
 
-    def match(self, also: Iterable[Judge] = ()) -> int:
-        """Link reports to the promises that they answer; returns how many links changed.
+    def match(self, toolkit: Toolkit | None = None) -> Matched:
+        """Link reports to the promises that they answer, and say how many links changed.
 
-        A link that a person confirmed or rejected stays so. `also` are further judges: functions of a
-        match, its promise and its report (None for a passage in words) that return what to add to the score.
+        A link that a person confirmed or rejected stays so. The plugins of the toolkit, else those that
+        are installed, give reasons for and against; one that fails is told, and counts for nothing.
         """
+        weighers = (toolkit or load_toolkit()).weighers
         with self._store.reading() as connection:
             with no_collecting():
                 state = self._all(connection)
@@ -104,11 +116,20 @@ class Ledger:
                 row.subject: json.loads(row.detail)["text"] for row in details(connection, ("recorded",))
             }
             book = read_book(state, details(connection, _ROWS), texts)
-        changed = list(difference(state, find_links(book, also)))
+        found = find_links(book)
+        links, failures = argued(found.links, self._quoted(book, found.links) if weighers else {}, weighers)
+        changed = list(difference(state, evolve(found, links=links)))
         if changed:
             with self._store.writing() as connection:
                 append(connection, changed, self._now())
-        return sum(1 for event in changed if event.kind != "restated")
+        return Matched(sum(1 for event in changed if event.kind != "restated"), failures)
+
+    def _quoted(self, book: Book, links: Links) -> dict[str, Quoted]:
+        """Return the whole rows of links, for those that weigh them."""
+        ids = {id_ for match, _, _ in links.values() for id_ in (match.promise, match.evidence)}
+        with self._store.reading() as connection:
+            rows = {row.subject: row.detail for row in details(connection, _ROWS, subjects=ids)}
+        return {subject: quoted(link, rows, book.texts) for subject, link in links.items()}
 
     def state(self, as_of: datetime.date | None = None) -> State:
         """Return promises, reports and links as they stood on a day, or as they stand after all events."""

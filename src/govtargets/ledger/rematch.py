@@ -3,12 +3,13 @@
 import datetime
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
 
 from govtargets.ledger.answers_in_words import Answer, answers
+from govtargets.ledger.arguing import Links
 from govtargets.ledger.bodies import body_key
 from govtargets.ledger.comparing import Match, Side, fits, side_of
 from govtargets.ledger.events import pair
@@ -23,8 +24,6 @@ from govtargets.ledger.wording import Wording, wording_of
 _RULE = "govtargets: same figure"
 IN_WORDS = "govtargets: same words"
 _LATE = datetime.timedelta(days=366)
-
-Judge = Callable[[Match, Entry, Entry | None], int]
 
 
 @frozen
@@ -63,35 +62,27 @@ def _side(entry: Entry, told: Mapping[str, Any], text: str) -> Side:
 class Found:
     """The links that hold now and the promises that were made again."""
 
-    links: dict[str, tuple[Match, str, dict[str, Any] | None]]
+    links: Links
     again: tuple[Match, ...]
 
 
-def find_links(book: Book, also: Iterable[Judge] = ()) -> Found:
-    """Return every link that holds, by its subject; `also` are judges that add to a score or take from it."""
+def find_links(book: Book) -> Found:
+    """Return every link that holds, by its subject."""
     state = book.state
     promises = [book.sides[id_] for id_ in state.promises if id_ in book.sides]
     reports = [book.sides[id_] for id_ in state.reports if id_ in book.sides]
-    judges = tuple(also)
-    links: dict[str, tuple[Match, str, dict[str, Any] | None]] = {}
+    links: Links = {}
     for match in match_figures(promises, reports):
-        judged = _judged(match, state, judges)
-        links[pair(match.promise, match.evidence)] = (judged, _RULE, None)
+        links[pair(match.promise, match.evidence)] = (match, _RULE, None)
     answered = {match.promise for match, _, _ in links.values()}
     shelves = _shelves(book)
     for answer in _answers(book, shelves, answered):
-        judged = _judged(answer.match, state, judges)
-        links[pair(judged.promise, judged.evidence)] = (judged, IN_WORDS, _told(answer, shelves))
+        links[pair(answer.match.promise, answer.match.evidence)] = (
+            answer.match,
+            IN_WORDS,
+            _told(answer, shelves),
+        )
     return Found(links, tuple(_again(book, answered)))
-
-
-def _judged(match: Match, state: State, judges: Iterable[Judge]) -> Match:
-    for judge in judges:
-        more = judge(match, state.promises[match.promise], state.reports.get(match.evidence))
-        if more:
-            reasons = (*match.reasons, f"{getattr(judge, '__name__', 'a plugin')}: {more:+}")
-            match = evolve(match, score=max(0, min(100, match.score + more)), reasons=reasons)
-    return match
 
 
 @frozen
