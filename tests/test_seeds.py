@@ -36,6 +36,8 @@ FIGURES = {
     "five-year-plan": (19, 0, 2, 0, 0),
     "traditional": (5, 6, 0, 0, 1),
     "full-width": (10, 0, 1, 0, 0),
+    "plan-2022": (13, 0, 0, 0, 0),
+    "review-2022": (2, 14, 0, 0, 0),
 }
 
 

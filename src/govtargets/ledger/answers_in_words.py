@@ -21,6 +21,8 @@ _SHARE_OF_AMOUNT = 80
 _SHORTEST = 3
 # The clauses that share so much of what the fullest shares speak of the thing as well.
 _NEARLY_ALL = 60
+# A short sentence of one clause tells what those after it are about.
+_HEADING = re.compile("[^，,]{1,30}")
 _CLAUSES = re.compile("[，,；;]")
 _REACHED = {"none": 0, "begun": 1, "underway": 2, "partly": 2, "done": 3, "fulfilled": 3, "failed": 4}
 # What words can say of an amount: that it is not reached yet, or that the whole of the task is done.
@@ -121,10 +123,11 @@ def _answer(promise: Entry, told: tuple[str, Asked], passage: Passage, why: tupl
     thing, asked = told
     stage = _own_stage(thing, passage.text)
     own, end = stage, passage.end
-    if stage == "none":
-        stage = stage_of(passage.text, awards=False)
+    if stage in ("none", "begun"):
+        stage = max(stage, stage_of(passage.text, awards=False), key=lambda one: _REACHED[one])
+    leads_on = stage in ("none", "begun") or promise.figure is not None or _HEADING.fullmatch(passage.text)
     if _REACHED[stage] < _REACHED["done"]:
-        end = passage.follow_end
+        end = passage.follow_end if leads_on else passage.end
         onward = stage_of(passage.following, awards=False)
         stage = onward if own in ("none", "begun") or onward == "failed" else stage
     reasons = (f"same body: {promise.agency}", why[1], f"which is said to be {stage}")

@@ -58,7 +58,10 @@ def _overview(bodies: list[tuple[str, list[dict[str, Any]]]]) -> Html:
     statuses = [name for name in _WORDS if any(row["status"] == name for _, rows in bodies for row in rows)]
     head = element("tr", element("th", "单位"), *(element("th", _WORDS[name][0]) for name in statuses))
     lines = (_line(number, name, rows, statuses) for number, (name, rows) in enumerate(bodies, 1))
-    return element("table", element("thead", head), element("tbody", *lines)) if bodies else Html("")
+    if not bodies:
+        return Html("")
+    table_ = element("table", element("thead", head), element("tbody", *lines))
+    return element("div", table_, class_="wide", tabindex="0")
 
 
 def _line(number: int, name: str, rows: list[dict[str, Any]], statuses: list[str]) -> Html:
@@ -81,7 +84,7 @@ def _promise(row: dict[str, Any]) -> Html:
     due = element("time", row["due"], datetime=row["due"]) if row["due"] else Html("未写明期限")
     return element(
         "li",
-        element("h3", due, f" · {word}", title=row["status"]),
+        element("h3", due, f" · {word}", *_amount(row["measure"]), title=row["status"]),
         element("blockquote", visible(row["text"])),
         element(
             "p",
@@ -93,6 +96,13 @@ def _promise(row: dict[str, Any]) -> Html:
     )
 
 
+def _amount(measure: dict[str, Any] | None) -> Iterator[Html]:
+    """Yield the amount in question, since one clause may hold several."""
+    if measure:
+        yield Html(" · ")
+        yield visible(measure["text"])
+
+
 def _evidence(one: dict[str, Any]) -> Html:
     decided = {"confirmed": "，已由人工确认"}.get(one["decision"] or "", "")
     place = (
@@ -102,8 +112,9 @@ def _evidence(one: dict[str, Any]) -> Html:
 
 
 def _quoted(one: dict[str, Any]) -> Iterator[Html]:
-    yield element("blockquote", visible(one["text"]), title="evidence")
-    yield element("p", visible("；".join(one["reasons"])), class_="note")
+    amount = element("strong", *_amount(one["measure"])) if one["measure"] else Html("")
+    yield element("blockquote", visible(one["text"]), amount, title="evidence")
+    yield element("p", visible("; ".join(one["reasons"])), class_="note", lang="en")
 
 
 def _footer() -> Html:

@@ -36,6 +36,7 @@ _MILESTONE = re.compile(
     rf"(?:[^，,。；;：:\d\n]{{2,14}}?(?:重点|年内|力争|全面))?(?:{_ADVERBS}){{0,2}}(?:{_OPENS})[^，,。；;：:\n]{{3,60}}"
     rf"|[^，,。；;：:\d\n]{{4,40}}(?:{_CLOSES}))(?=[，,。；;\n])"
 )
+_COMES_ABOUT = re.compile(rf"[^，,。；;：:\d\n]{{4,40}}(?:{_CLOSES})(?![^，,。；;\n])")
 _NONE = re.compile(
     r"(?<![^，,；;。：:.．)）\n])(?:确保|实现|力争|保持|做到)?零(?!距离|售|星|工|部件|碳|钱|门槛|钟|基础)[\u4e00-\u9fff]{2,8}(?=[，,；;。\n]|$)"
 )
@@ -84,7 +85,7 @@ def _runs(page: Page, part: Part) -> Iterator[tuple[int, int]]:
     }
     for item in _ITEM.finditer(text, part.start, part.end):
         for clause in _CLAUSE.finditer(text, *item.span("text")):
-            if _PROMISES.match(text, *clause.span()):
+            if _PROMISES.match(text, *clause.span()) or _COMES_ABOUT.search(text, *clause.span()):
                 found.add(clause.span())
     yield from sorted(found)
 
