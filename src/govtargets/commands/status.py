@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from govtargets.commands.output import check_target, choose_format, save, show
 from govtargets.serial import to_jsonl
 
 _FORMATS = ("table", "jsonl", "csv", "html")
+_AT_ONCE = 1000
 
 
 @click.command()
@@ -53,9 +55,13 @@ def status(
 
         _check(statuses)
         rows = book.status(given["as_of"], ledgers.policy_of(given))
-        shown = list(told(book, ledgers.chosen(rows, given["agency"], due_before, statuses)))
-    text = "".join(_written(shown, wanted))
-    save(text, output) if output else show(text)
+        chosen = ledgers.chosen(rows, given["agency"], due_before, statuses)
+        pieces = _written(told(book, chosen), wanted)
+        if output:
+            save(pieces, output)
+        else:
+            for piece in pieces:
+                show(piece)
     return 0
 
 
@@ -67,9 +73,10 @@ def _check(statuses: Iterable[str]) -> None:
             raise click.UsageError(f"--status {name}: no such status; there are {', '.join(STATUSES)}")
 
 
-def _written(rows: list[dict[str, Any]], form: str) -> Iterator[str]:
+def _written(rows: Iterator[dict[str, Any]], form: str) -> Iterator[str]:
     if form == "jsonl":
-        yield to_jsonl(rows)
+        while some := list(islice(rows, _AT_ONCE)):
+            yield to_jsonl(some)
     elif form == "csv":
         from govtargets.ledger.sheet import to_sheet  # noqa: PLC0415
 
@@ -81,6 +88,6 @@ def _written(rows: list[dict[str, Any]], form: str) -> Iterator[str]:
     elif form == "table":
         from govtargets.commands.status_table import draw  # noqa: PLC0415
 
-        yield draw(rows)
+        yield draw(list(rows))
     else:
         raise click.UsageError(f"status cannot be written as {form}; choose {', '.join(_FORMATS)}")

@@ -222,10 +222,11 @@ class Ledger:
                 row.subject: json.loads(row.detail) for row in details(connection, _ROWS, subjects=wanted)
             }
 
-    def texts(self) -> dict[str, str]:
-        """Return the texts of the recorded documents by their digests."""
+    def texts(self, digests: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the texts of the recorded documents, or of those with these digests, by their digests."""
         with self._store.reading() as connection:
-            return {row.subject: json.loads(row.detail)["text"] for row in details(connection, ("recorded",))}
+            found = details(connection, ("recorded",), subjects=digests)
+            return {row.subject: json.loads(row.detail)["text"] for row in found}
 
     def export(self) -> Iterator[str]:
         """Yield the whole ledger as JSON Lines, one event a line, in an order that diffs well."""

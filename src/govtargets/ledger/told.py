@@ -1,6 +1,7 @@
 """Verdicts and the table of bodies as rows for people and programs: JSON Lines, CSV, a terminal, a page."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ from govtargets.ledger.statuses import Shown, StatusRow
 
 Row = dict[str, Any]
 _COPIED = ("kind", "text", "agency", "indicator", "measure", "stretch", "deadline", "firmness", "scope")
+_AT_ONCE = 1000
 _REACHED = ("met", "exceeded", "met_within_tolerance")
 
 
@@ -29,11 +31,16 @@ class Score:
 
 
 def told(ledger: Ledger, rows: Iterable[StatusRow]) -> Iterator[Row]:
-    """Yield a JSON object for each verdict, with the promise and all evidence quoted from their documents."""
-    listed = list(rows)
-    quoted, texts = ledger.quotations(listed), ledger.texts()
-    for row in listed:
-        yield _told(row, quoted, texts)
+    """Yield a JSON object for each verdict, with the promise and all evidence quoted from their documents.
+
+    Only some are held in memory at a time.
+    """
+    rest = iter(rows)
+    while some := list(islice(rest, _AT_ONCE)):
+        quoted = ledger.quotations(some)
+        texts = ledger.texts({one.digest for row in some for one in row.evidence if one.link.passage})
+        for row in some:
+            yield _told(row, quoted, texts)
 
 
 def _told(row: StatusRow, quoted: Mapping[str, Any], texts: Mapping[str, str]) -> Row:
