@@ -71,7 +71,7 @@ def test_the_core_imports_no_plugin():
 
 
 def test_the_core_imports_only_what_it_requires():
-    optional = {"click", "hypothesis", "pyarrow", "pytest", "rapidfuzz", "rich", "sqlalchemy"}
+    optional = {"click", "hypothesis", "pyarrow", "pytest", "psycopg", "rapidfuzz", "rich", "sqlalchemy"}
     assert outside(places(CORE), {"govtargets"} | required_modules(ROOT) | optional) == []
 
 

@@ -1,6 +1,5 @@
 """Tracks what Chinese public bodies promise, with the place in the source of every word of it."""
 
-<<<<<<< HEAD
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from govtargets.reading import read
     from govtargets.serial import dumps, loads, to_csv, to_dicts, to_json, to_jsonl
     from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period, Unit
+    from govtargets.weighing import Argument, Pairing, Weigher
 
 _HOMES = {
     "cues": "ContextCue EventCue FirmnessCue TenseCue",
@@ -49,6 +49,7 @@ _HOMES = {
     "reading": "read",
     "serial": "dumps loads to_csv to_dicts to_json to_jsonl",
     "values": "Agency Amount Damage Label Percentage Period Unit",
+    "weighing": "Argument Pairing Weigher",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
@@ -70,35 +71,6 @@ def __dir__() -> list[str]:
     """Return the public names, imported or not."""
     return sorted({*globals(), *_HOME})
 
-=======
-from govtargets.cues import ContextCue, EventCue, FirmnessCue, TenseCue
-from govtargets.errors import DocumentError, GovtargetsError, ParseError, PluginErrors
-from govtargets.extraction import extract
-from govtargets.hookspecs import hookimpl
-from govtargets.judging import Judge, Refined, Veto
-from govtargets.model import (
-    Commitment,
-    Deadline,
-    Document,
-    Extraction,
-    Extractor,
-    Failure,
-    Found,
-    Measure,
-    Mention,
-    Problem,
-    Reason,
-    Result,
-    Span,
-)
-from govtargets.page import Page, Reference
-from govtargets.patterns import lookup_extractor, pattern_extractor
-from govtargets.plugins import PluginInfo, Toolkit, load_toolkit
-from govtargets.reading import read
-from govtargets.serial import dumps, loads, to_csv, to_dicts, to_json, to_jsonl
-from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period, Unit
-from govtargets.weighing import Argument, Pairing, Weigher
->>>>>>> d03f6fc (Let plugins weigh links, and take a whole ledger out and in from the command line)
 
 __all__ = [
     "Agency",

@@ -11,17 +11,20 @@ import click
 
 from govtargets.errors import GovtargetsError, PluginErrors
 
-_COMMANDS = (
-    "explain",
-    "extract",
-    "match",
-    "new-plugin",
-    "plugins",
-    "record",
-    "review",
-    "scoreboard",
-    "status",
-)
+_COMMANDS = {
+    "explain": "explain.explain",
+    "export": "export.export",
+    "extract": "extract.extract",
+    "import": "export.load",
+    "match": "match.match",
+    "new-plugin": "new_plugin.new_plugin",
+    "plugins": "plugins.plugins",
+    "record": "record.record",
+    "review": "review.review",
+    "scoreboard": "scoreboard.scoreboard",
+    "status": "status.status",
+}
+"""The commands, with the module and the name of each."""
 
 
 class _Commands(click.Group):
@@ -33,8 +36,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(import_module(f"govtargets.commands.{name}"), name)
+        module, name = _COMMANDS[cmd_name].split(".")
+        command: click.Command = getattr(import_module(f"govtargets.commands.{module}"), name)
         return command
 
 

@@ -86,7 +86,7 @@ def read_offer(name: str, version: str, manager: pluggy.PluginManager) -> Offer:
     judges = _all(hooks.provide_judges, Judge)
     for judge in judges:
         _check_callable(judge, judge.judge)
-    weighers = _all(hooks.provide_weighers(), Weigher, "provide_weighers")
+    weighers = _all(hooks.provide_weighers, Weigher)
     for weigher in weighers:
         _check_callable(weigher, weigher.weigh)
 

@@ -23,12 +23,8 @@ from govtargets.errors import GovtargetsError, PluginErrors
 from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
 from govtargets.offering import Offer, Words, read_offer
-<<<<<<< HEAD
 from govtargets.stopwatch import RAISED, Stopwatch
-=======
-from govtargets.stopwatch import RAISED
 from govtargets.weighing import Weigher
->>>>>>> d03f6fc (Let plugins weigh links, and take a whole ledger out and in from the command line)
 
 GROUP = "govtargets"
 INSTALL = "pip install 'govtargets[all]'"

@@ -80,16 +80,19 @@ def check_target(out: Path, inputs: Iterable[str]) -> None:
         raise click.UsageError(f"{shown(out)} is one of the inputs; give -o another name")
 
 
-<<<<<<< HEAD
-def save(text: str, out: Path) -> None:
-    """Write a file whole or not at all, or to a device as it comes; a usage error where neither goes."""
-    data = text.encode("utf-8", "replace")
+def save(text: str | Iterable[str], out: Path) -> None:
+    """Write a file whole or not at all, or to a device as it comes; a usage error where neither goes.
+
+    A long text may come in pieces.
+    """
+    pieces = (piece.encode("utf-8", "replace") for piece in ([text] if isinstance(text, str) else text))
     with unwritable(out):
         if is_device(out):
-            out.write_bytes(data)
+            with out.open("wb") as device:
+                device.writelines(pieces)
             return
         with written_beside(out.resolve(), f".govtargets-{os.getpid()}.tmp") as file:
-            file.write(data)
+            file.writelines(pieces)
 
 
 @contextmanager
@@ -97,27 +100,12 @@ def unwritable(out: Path) -> Iterator[None]:
     """Turn what the system has against writing an output into a usage error of one line."""
     try:
         yield
-=======
-def save(text: str | Iterable[str], out: Path) -> None:
-    """Write a file whole or not at all, or to a device as it comes; a usage error where neither goes.
-
-    A long text may come in pieces.
-    """
-    pieces = (piece.encode("utf-8", "replace") for piece in ([text] if isinstance(text, str) else text))
-    try:
-        if exists(out) and not isfile(out):
-            with out.open("wb") as device:
-                device.writelines(pieces)
-        else:
-            _put_in_place(pieces, out.resolve())
->>>>>>> d03f6fc (Let plugins weigh links, and take a whole ledger out and in from the command line)
     except OSError as error:
         raise click.UsageError(
             f"{shown(out)} cannot be written ({error.strerror}); give -o another place"
         ) from error
 
 
-<<<<<<< HEAD
 @contextmanager
 def written_beside(target: Path, name: str) -> Iterator[BinaryIO]:
     """Give a file beside the target; then to disk, and into its place. Nothing stays beside it."""
@@ -125,14 +113,6 @@ def written_beside(target: Path, name: str) -> Iterator[BinaryIO]:
     try:
         with beside.open("wb") as file:
             yield file
-=======
-def _put_in_place(pieces: Iterable[bytes], target: Path) -> None:
-    """Write beside the target, to disk, then into its place; leave nothing beside it, however it ends."""
-    beside = target.with_name(f".govtargets-{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.writelines(pieces)
->>>>>>> d03f6fc (Let plugins weigh links, and take a whole ledger out and in from the command line)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from govtargets.commands import ledgers, options
-from govtargets.commands.extract import files_in
+from govtargets.commands.inputs import files_in
 from govtargets.commands.output import complain, complain_of, show
 from govtargets.errors import GovtargetsError
 from govtargets.extraction import extract
@@ -33,12 +33,11 @@ def record(
     Example:
       govtargets record 2019.txt 2020.txt --ledger targets.db
     """
-    files, complaints = files_in(paths)
     tools = options.toolkit()
     failures: list[Failure] = []
-    trouble = [*complaints]
+    trouble: list[str] = []
     with ledgers.open_ledger(ledger, new=True) as book:
-        for file in files:
+        for file in files_in(paths, trouble.append):
             try:
                 extraction = extract(
                     read(file, published=published, issuer=issuer), toolkit=tools, qualitative=True
