@@ -277,6 +277,8 @@ def test_units_compare_through_their_canonical_form() -> None:
     assert not comparable("亩", "公里")
     assert canonical("公顷") == ("平方米", Fraction(10000))
     assert canonical("公斤/亩") == ("吨/平方米", Fraction(3, 2000000))
+    mine = UNITS.extended([Unit("千克标准煤/万元", "吨标准煤/万元", "intensity", Fraction(1, 1000))])
+    assert canonical("千克标准煤/万元", mine) == ("吨标准煤/万元", Fraction(1, 1000))
     assert canonical("吨/万元") == ("吨/元", Fraction(1, 10000))
     assert canonical("件/千人") == ("件/人", Fraction(1, 1000))
     assert canonical("泡") == ("泡", Fraction(1))

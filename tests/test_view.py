@@ -94,3 +94,23 @@ def test_nothing_but_blanks_and_breaks_is_left_out(source):
 )
 def test_a_full_stop_before_a_latin_word_ends_a_paragraph(source, text):
     assert make_view(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("It is cut by 5%, and solar \n  capacity rises", "It is cut by 5%， and solar capacity rises"),
+        ("It is cut, rising by\n2030 again", "It is cut， rising by 2030 again"),
+        ("It aims to raise solar\ncapacity and solar", "It aims to raise solar capacity and solar"),
+        ("It aims to\n\nraise solar", "It aims to\n\nraise solar"),
+        ("It aims to raise\nSolar capacity", "It aims to raise\nSolar capacity"),
+        ("see a.html\nwww", "see a.html\nwww"),
+        ("增长快，达到12\n3456人", "增长快，达到123456人"),
+        ("增长快，使用5\nG网络", "增长快，使用5G网络"),
+        ("增长快，使用AB\nC网络", "增长快，使用ABC网络"),
+    ],
+)
+def test_words_on_two_lines_stay_two_words(source, text):
+    view = make_view(source)
+    assert view.text == text
+    assert view.span(0, len(text)) == (0, len(source))

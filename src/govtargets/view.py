@@ -2,8 +2,8 @@
 
 Characters are replaced one for one (digits and letters become half-width, marks of punctuation
 full-width, traditional characters of the cue words simplified). Line breaks that a layout put into
-the middle of a sentence, and blanks between a number and its unit, are left out. Nothing else
-changes, so every offset of the view has one place in the source.
+the middle of a sentence (but not between Latin words), and blanks between a number and its unit, are
+left out. Nothing else changes, so every offset of the view has one place in the source.
 """
 
 import re
@@ -25,6 +25,12 @@ _OPENS_PARAGRAPH = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])|第[一二三四五六七八九十]+[章节条部]|"
     r"[一二三四五六七八九十]+是|[●•■□▢◆★☆·—▲△]|附件|[^\s，。；、,;：:]{2,14}[：:]"
 )
+# Words of Latin letters are set apart by a break, which then is shown as a blank.
+_WORD_ENDS = re.compile(r"[A-Za-z0-9%,)]")
+_WORD_BEGINS = re.compile(r"[A-Za-z][a-z]")
+_WORD = re.compile(r"[a-z]{2}")
+_PHRASE_ENDS = re.compile(r"[A-Za-z,] (?:[a-z]+|[0-9.]+%?)\Z")
+_WORD_OR_NUMBER = re.compile(r"[A-Za-z0-9]")
 _FULL_COLUMN = 12
 _COLUMN_SLACK = 2
 
@@ -84,11 +90,21 @@ def make_view(source: str) -> View:
     for left_out, resume in sorted((*_breaks_inside_sentences(source), *glue)):
         pieces.append(source[kept_from:left_out])
         length += left_out - kept_from
+        if _stands_between_words(source, left_out, resume):
+            pieces.append(" ")
+            length += 1
         kept_from = resume
         starts.append(length)
         shifts.append(resume - length)
     pieces.append(source[kept_from:])
     return View(source, _evened("".join(pieces)), tuple(starts), tuple(shifts))
+
+
+def _stands_between_words(source: str, start: int, end: int) -> bool:
+    """Whether Latin words or a word and a number stand about a gap; digits alone may be one number."""
+    if _WORD_ENDS.match(source, start - 1) and _WORD_BEGINS.match(source, end):
+        return True
+    return bool(_WORD.match(source, max(0, start - 2)) and _WORD_OR_NUMBER.match(source, end))
 
 
 def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
@@ -101,7 +117,8 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
         mark = _OPENS_PARAGRAPH.match(source, paragraph, gap.start())
         prose = _PROSE.search(source, mark.end() if mark else paragraph, gap.start()) is not None
-        if _may_continue(line, following) and (prose or _is_column(line, gap.group(), following)):
+        whole = _is_column(line, gap.group(), following) or _is_sentence(line, gap.group(), following)
+        if _may_continue(line, following) and (prose or whole):
             found.append(gap.span())
         else:
             paragraph = gap.end()
@@ -119,3 +136,9 @@ def _is_column(line: str, gap: str, following: str) -> bool:
     """Whether two lines are as wide as each other, as those of a narrow column are."""
     alike = len(line) >= _FULL_COLUMN and abs(len(line) - len(following)) <= _COLUMN_SLACK
     return alike and gap.count("\n") == 1 and _PROSE.search(following) is not None
+
+
+def _is_sentence(line: str, gap: str, following: str) -> bool:
+    """Return whether a sentence of Latin words goes on in the next line, which begins with a small letter."""
+    ends = _PHRASE_ENDS.search(line, max(0, len(line) - 30)) is not None
+    return ends and gap.count("\n") == 1 and following[:1].isascii() and following[:1].islower()

@@ -88,8 +88,9 @@ def canonical(unit: str, units: Units = UNITS) -> tuple[str, Fraction]:
     A rate is taken apart at its bar: 公斤/亩 is 吨 per 平方米, 吨/万元 is 1/10000 吨 per 元.
     """
     above, bar, below = unit.partition("/" if "/" in unit else "每")
-    scale = 1
-    row = units.named(above)
+    if units.named(unit):
+        above, bar = unit, ""
+    scale, row = 1, units.named(above)
     if row is None and above[:1] in _SCALES and units.named(above[1:]):
         scale, row = _SCALES[above[0]], units.named(above[1:])
     name, factor = (row.canonical, scale * row.factor) if row else (above, Fraction(1))
