@@ -14,7 +14,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import settings
 from planted import sound
 
-from govtargets import Amount, Extractor, ParseError, hookimpl, lookup_extractor
+from govtargets import Amount, Extractor, ParseError, Unit, hookimpl, lookup_extractor
 from govtargets.plugins import Toolkit
 from govtargets.strategies import Case
 from govtargets.testing import Report, Ruling, check_extractor, check_parser, check_plugin, plain_page
@@ -185,6 +185,27 @@ def test_a_parser_beside_the_hooks_is_tried_as_well(monkeypatch):
     monkeypatch.setitem(sys.modules, module.__name__, module)
     report = check_plugin(module, laws=["total"])
     assert [one.subject for one in report.broken] == ["words.parse"]
+
+
+@pytest.mark.parametrize(
+    ("hook", "given", "example"),
+    [
+        ("provide_units", Unit("标准箱位", "箱", "count"), None),
+        ("provide_units", Unit("百分点", "百分点", "share"), "12百分点"),
+        ("provide_agencies", "望舒湖保护站", None),
+        ("provide_agencies", "Ｂ座保护站", "Ｂ座保护站"),
+        ("provide_places", "望舒", None),
+    ],
+)
+def test_what_a_plugin_gives_must_be_read(monkeypatch, hook, given, example):
+    def answer():
+        return [given]
+
+    answer.__name__ = hook
+    module = plugin(**{hook: hookimpl(answer)})
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    (ruling,) = check_plugin(module, laws=["lent"]).rulings
+    assert (ruling.holds, ruling.example) == (example is None, example)
 
 
 def test_a_plugin_that_does_not_load_is_asked_no_more(monkeypatch):

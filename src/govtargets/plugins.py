@@ -75,7 +75,7 @@ class PluginInfo:
 class Toolkit:
     """The plugins that are in use, sorted by name, with what went wrong while loading the others.
 
-    `lenders` names those whose units, bodies or places went into the extractors of others.
+    `words` are the units, bodies and places that went into extractors, `lenders` those who gave them.
     """
 
     plugins: tuple[PluginInfo, ...] = ()
@@ -85,6 +85,7 @@ class Toolkit:
     cues: tuple[Cue, ...] = ()
     weighers: tuple[Weigher, ...] = ()
     lenders: frozenset[str] = frozenset()
+    words: Words = Words()
     _points: tuple[Point, ...] = field(default=(), repr=False, eq=False)
     _limit: Fraction | None = field(default=None, repr=False, eq=False)
 
@@ -258,6 +259,7 @@ def _assembled(offers: Iterable[tuple[Point, Offer]], watch: Stopwatch, failed: 
         cues=tuple(cue for _, offer in offered for cue in offer.cues),
         weighers=tuple(sorted((w for _, o in offered for w in o.weighers), key=lambda w: (w.plugin, w.name))),
         lenders=frozenset(offer.name for _, offer in offered if offer.words),
+        words=words,
     )
 
 

@@ -9,6 +9,10 @@ SOUND = """
 @hookimpl
 def provide_extractors():
     return [lookup_extractor("words", "word", ["计划", "确保"])]
+
+@hookimpl
+def provide_agencies():
+    return ["望舒湖保护站"]
 """
 
 MISSPELT = """
@@ -57,4 +61,13 @@ def find(page):
 @hookimpl
 def provide_extractors():
     return [Extractor("words", "word", find)]
+"""
+
+NEVER_READ = """
+from fractions import Fraction
+from govtargets import Unit
+
+@hookimpl
+def provide_units():
+    return [Unit("标准箱位", "箱", "count"), Unit("万箱", "箱", "count", Fraction(10000))]
 """

@@ -21,6 +21,7 @@ from govtargets.strategies import Case, texts
 from govtargets.testing.answers import listed, places
 from govtargets.testing.examples import whole_documents
 from govtargets.testing.laws import Broken, Law, Outcome, Untried, sample, searched
+from govtargets.testing.lending import lent
 from govtargets.testing.sound_values import classes_of
 
 _ENVIRONMENTS = (
@@ -166,6 +167,7 @@ PLUGIN_LAWS: tuple[Law[Plugin], ...] = (
     Law("loads", "The plugin loads, and its extractors have names of their own.", _loads),
     Law("extraction", "No text makes the plugin fail, and what it finds survives JSON.", _extraction),
     Law("order", "Other plugins, their order and loading again change nothing.", _order),
+    Law("lent", "The units, bodies and places that it gives are read.", lambda plugin: lent(plugin.point)),
     Law("everywhere", "Another process, hash seed, locale or time zone changes nothing.", _everywhere),
 )
 """The laws of a whole plugin, in the order in which they are reported."""
