@@ -97,7 +97,10 @@ def jionlp_money(text: str) -> Amount:
         raise ParseError(str(error)) from error
     if detail is None:
         raise ParseError("None")
-    return money(detail)
+    try:
+        return money(detail)
+    except ValueError as error:  # from 1 to 0: no value of ours, and no fault of the package's
+        raise ParseError(str(error)) from error
 
 
 def jionlp_money_found(page: Page):

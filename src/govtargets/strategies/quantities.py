@@ -49,8 +49,16 @@ def amounts(
     # 3家至5家 says no more than 3至5家; a unit of several characters is another unit without one of them.
     own = draw(st.sampled_from(("", unit)))
     twice: Piece = idle(own) if len(own) == 1 else own
-    text = joined(written(one), twice, separator, written(other), unit)
+    first = written(one) if own else _sharing(one, other)
+    text = joined(first, twice, separator, written(other), unit)
     return text.case(_amount(unit, one.value, other.value, "between"))
+
+
+def _sharing(one: Case, other: Case) -> Written:
+    """Return the lower end of a range; 3万至5万 says no more than 3至5万."""
+    last = len(one.text) - 1
+    shared = one.text[last] in "万亿" and one.text[last] == other.text[-1]
+    return Written(one.text, one.idle | {last} if shared else one.idle)
 
 
 def _numbers(unit: str, style: Style, bounds: tuple[Number, Number]) -> st.SearchStrategy[Case]:

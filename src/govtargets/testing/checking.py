@@ -26,12 +26,12 @@ from govtargets.testing.examples import (
 )
 from govtargets.testing.extractor_laws import EXTRACTOR_LAWS
 from govtargets.testing.finding import Finder
-from govtargets.testing.laws import Law, judged
+from govtargets.testing.laws import Law, Subject, judged
 from govtargets.testing.parser_laws import PARSER_LAWS, Parser
 from govtargets.testing.plugin_laws import PLUGIN_LAWS, Plugin
 from govtargets.testing.report import Report, Ruling
 
-S = TypeVar("S")
+S = TypeVar("S", bound=Subject)
 
 
 def check_parser(

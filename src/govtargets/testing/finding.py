@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -10,7 +10,7 @@ from govtargets.strategies import Case, texts
 from govtargets.strategies.noise import surroundings
 from govtargets.testing.answers import Find, Place, places
 from govtargets.testing.examples import whole_documents
-from govtargets.testing.laws import Untried
+from govtargets.testing.laws import Drawn, Untried
 from govtargets.testing.mutations import near
 
 BREAK = "\n\n"
@@ -24,6 +24,7 @@ class Finder:
     find: Find
     cases: SearchStrategy[Case] | None = None
     published: date | None = None
+    drawn: Drawn = field(init=False, factory=Drawn, repr=False, eq=False)
 
     def places(self, text: str) -> list[Place]:
         """Return what is found in a text, by offsets of the text itself."""

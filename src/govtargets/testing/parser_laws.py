@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -14,7 +14,7 @@ from govtargets.errors import told
 from govtargets.strategies import Case, texts
 from govtargets.testing.answers import Parse, answer, shown
 from govtargets.testing.growth import steep
-from govtargets.testing.laws import Broken, Law, Outcome, Untried, sample, searched
+from govtargets.testing.laws import Broken, Drawn, Law, Outcome, Untried, sample, searched
 from govtargets.testing.mutations import edits, near, widened, without_digits
 from govtargets.testing.sound_values import changeable, inexact, lost_in_json
 from govtargets.testing.watching import CLOCK, LOCALE, watched
@@ -32,6 +32,7 @@ class Parser:
     render: Callable[[Any], str] | None = None
     cases: SearchStrategy[Case] | None = None
     values: SearchStrategy[Any] | None = None
+    drawn: Drawn = field(init=False, factory=Drawn, repr=False, eq=False)
 
 
 def _cases(parser: Parser) -> SearchStrategy[Case] | Untried:

@@ -10,7 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -20,7 +20,7 @@ from govtargets.serial import dumps, loads
 from govtargets.strategies import Case, texts
 from govtargets.testing.answers import listed, places
 from govtargets.testing.examples import whole_documents
-from govtargets.testing.laws import Broken, Law, Outcome, Untried, sample, searched
+from govtargets.testing.laws import Broken, Drawn, Law, Outcome, Untried, sample, searched
 from govtargets.testing.lending import lent
 from govtargets.testing.sound_values import classes_of
 
@@ -46,6 +46,7 @@ class Plugin:
     point: EntryPoint
     cases: SearchStrategy[Case] | None = None
     published: date | None = None
+    drawn: Drawn = field(init=False, factory=Drawn, repr=False, eq=False)
 
     @property
     def toolkit(self) -> Toolkit:

@@ -87,7 +87,8 @@ def _spanned(
     source: Source, numerals: tuple[Numeral, Numeral], unit: Unit | None
 ) -> tuple[Numeral, Unit | None] | None:
     numeral, other = numerals
-    low, high = range_ends(source.text, numeral, other)
+    # 1至2万元 shares its 万, 1元至2万元 does not.
+    low, high = (numeral.low, other.high) if unit else range_ends(source.text, numeral, other)
     its_unit = source.unit_at(other.end)
     if low >= high or (unit and not _is_again(source, (numeral.end, unit), (other.end, its_unit))):
         return None

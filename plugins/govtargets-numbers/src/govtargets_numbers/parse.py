@@ -89,7 +89,7 @@ def _range(source: Source, numeral: Numeral, unit: Unit | None) -> tuple[Numeral
     other = numeral_at(text, separator.end()) if separator else None
     if other is None or other.low is not other.high:
         return None
-    low, high = range_ends(text, numeral, other)
+    low, high = (numeral.low, other.high) if name else range_ends(text, numeral, other)
     its_unit = _unit(source, other.end)
     its_name = unit_name(source, other.end, its_unit)[0] if its_unit else ""
     if low >= high or (unit and name not in ("", unit.text, its_name)) or (name and its_unit != unit):
