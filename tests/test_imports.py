@@ -87,7 +87,7 @@ def test_only_the_plugin_for_pytest_needs_pytest():
 
 
 def test_strategies_call_no_parser():
-    allowed = {"values", "model", "numerals.Style", "numerals.STYLES", "strategies"}
+    allowed = {"values", "model", "ledger.events", "numerals.Style", "numerals.STYLES", "strategies"}
     used = {name for path, name in places(CORE / "strategies") if name.startswith("govtargets")}
     assert {name for name in used if not is_of(name.removeprefix("govtargets."), tuple(allowed))} == set()
 

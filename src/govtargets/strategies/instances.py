@@ -10,10 +10,10 @@ from govtargets import model
 from govtargets.values import COMPARATORS, Agency, Amount, Comparator, Percentage, Period, Relation
 
 # Few letters and small offsets: two things that collide by chance find more than two that never meet.
-_WORDS = st.text("甲乙 ，\n\"'é", max_size=3)
+WORDS = st.text("甲乙 ，\n\"'é", max_size=3)
 _OFFSETS = st.integers(0, 5)
 _NUMBERS = st.fractions(-3, 3, max_denominator=12) | st.sampled_from([Fraction(15_000_000), Fraction(10**30)])
-_DAYS = st.dates(date(2020, 1, 1), date(2020, 1, 5))
+DAYS = st.dates(date(2020, 1, 1), date(2020, 1, 5))
 _UNITS = st.sampled_from(["", "元", "%"])
 
 
@@ -39,13 +39,13 @@ def _one_of(kind: Any) -> st.SearchStrategy[Any]:
 def _values() -> st.SearchStrategy[Any]:
     amounts = st.builds(lambda i, unit: Amount(i[0], i[1], unit, i[2]), _intervals(), _UNITS)
     shares = st.builds(lambda i: Percentage(i[0], i[1], "%", i[2]), _intervals())
-    names = st.builds(Agency, _WORDS)
-    return st.one_of(amounts, shares, _periods(), names, _WORDS, st.tuples(_NUMBERS, _DAYS))
+    names = st.builds(Agency, WORDS)
+    return st.one_of(amounts, shares, _periods(), names, WORDS, st.tuples(_NUMBERS, DAYS))
 
 
 @st.composite
 def _periods(draw: st.DrawFn) -> Period:
-    first, last = sorted([draw(_DAYS), draw(_DAYS)])
+    first, last = sorted([draw(DAYS), draw(DAYS)])
     relation: Relation = draw(_one_of(Relation))
     begin, end = (None if relation == "by" else first), (None if relation == "since" else last)
     return Period(begin, end, "days", relation)
@@ -56,7 +56,7 @@ def measures(draw: st.DrawFn) -> model.Measure:
     """Draw a measure whose ends go with its comparator."""
     (start, end), (low, high, comparator) = draw(_spans()), draw(_intervals())
     change = draw(_one_of(model.Change))
-    return model.Measure(start, end, draw(_WORDS), low, high, draw(_UNITS), comparator, change)
+    return model.Measure(start, end, draw(WORDS), low, high, draw(_UNITS), comparator, change)
 
 
 @st.composite
@@ -65,20 +65,20 @@ def deadlines(draw: st.DrawFn) -> model.Deadline:
     period = draw(_periods())
     origin = draw(_one_of(model.DeadlineOrigin))
     stated = origin == "explicit"
-    text, start = (draw(_WORDS), draw(_OFFSETS)) if stated else (None, None)
+    text, start = (draw(WORDS), draw(_OFFSETS)) if stated else (None, None)
     return model.Deadline(period.first, period.last, text, start, origin)
 
 
 def reasons() -> st.SearchStrategy[model.Reason]:
     """Draw a line of an explanation."""
     place = st.none() | _OFFSETS
-    return st.builds(model.Reason, _WORDS, _WORDS, _WORDS, _WORDS, place, place)
+    return st.builds(model.Reason, WORDS, WORDS, WORDS, WORDS, place, place)
 
 
 def _shared() -> dict[str, st.SearchStrategy[Any]]:
     """Return the fields that commitments and results have in common."""
-    texts = dict.fromkeys(("id", "document", "text"), _WORDS)
-    optional = dict.fromkeys(("title", "agency", "indicator", "scope"), st.none() | _WORDS)
+    texts = dict.fromkeys(("id", "document", "text"), WORDS)
+    optional = dict.fromkeys(("title", "agency", "indicator", "scope"), st.none() | WORDS)
     measured = dict.fromkeys(("measure", "baseline"), st.none() | measures())
     return {
         **texts,
@@ -104,7 +104,7 @@ def commitments(draw: st.DrawFn) -> model.Commitment:
         deadline=draw(st.none() | deadlines()),
         firmness=draw(_one_of(model.Firmness)),
         firmness_start=draw(st.none() | _OFFSETS),
-        supporting=draw(st.lists(_WORDS, max_size=2).map(tuple)),
+        supporting=draw(st.lists(WORDS, max_size=2).map(tuple)),
         repeats=draw(st.lists(_spans().map(lambda ends: model.Span(*ends)), max_size=2).map(tuple)),
     )
 
@@ -121,27 +121,27 @@ def results(draw: st.DrawFn) -> model.Result:
 def mentions(draw: st.DrawFn) -> model.Mention:
     """Draw a mention with a value of the core, or a plain one of a plugin."""
     start, end = draw(_spans())
-    kind, text, plugin, version = (draw(_WORDS) for _ in range(4))
+    kind, text, plugin, version = (draw(WORDS) for _ in range(4))
     return model.Mention(kind, start, end, text, draw(_values()), plugin, version)
 
 
 def problems() -> st.SearchStrategy[model.Problem]:
     """Draw a place that could not be read."""
-    return st.builds(lambda ends, *rest: model.Problem(*ends, *rest), _spans(), _WORDS, _WORDS, _WORDS)
+    return st.builds(lambda ends, *rest: model.Problem(*ends, *rest), _spans(), WORDS, WORDS, WORDS)
 
 
 def failures() -> st.SearchStrategy[model.Failure]:
     """Draw a failure of a plugin."""
-    return st.builds(model.Failure, _WORDS, _WORDS, st.sampled_from(["load", "find"]), _WORDS)
+    return st.builds(model.Failure, WORDS, WORDS, st.sampled_from(["load", "find"]), WORDS)
 
 
 def extractions(*, max_size: int = 2) -> st.SearchStrategy[model.Extraction]:
     """Draw an extraction with at most `max_size` items of each sort, each list by place."""
-    days = st.none() | _DAYS
+    days = st.none() | DAYS
     vetoed = st.lists(st.one_of(commitments(), results()), max_size=max_size).map(tuple)
     return st.builds(
         model.Extraction,
-        st.builds(model.Document, _WORDS, _WORDS, days, st.none() | _WORDS),
+        st.builds(model.Document, WORDS, WORDS, days, st.none() | WORDS),
         *(_by_place(items, max_size) for items in (commitments(), results(), mentions(), problems())),
         st.lists(failures(), max_size=max_size).map(tuple),
         vetoed,
