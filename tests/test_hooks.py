@@ -14,6 +14,7 @@ from attrs import evolve, fields, frozen
 
 from govtargets import (
     Agency,
+    Argument,
     ContextCue,
     EventCue,
     Extractor,
@@ -26,6 +27,7 @@ from govtargets import (
     TenseCue,
     Unit,
     Veto,
+    Weigher,
     cues,
     dumps,
     extract,
@@ -55,7 +57,7 @@ def quoted_signatures():
 
 def signature(name, function):
     told = str(inspect.signature(function)).replace("govtargets.", "").replace("collections.abc.", "")
-    return f"def {name}{re.sub(r'(?:model|values|judging|cues)[.]', '', told)}"
+    return f"def {name}{re.sub(r'(?:model|values|judging|weighing|cues)[.]', '', told)}"
 
 
 @pytest.mark.parametrize("name", HOOKS)
@@ -69,7 +71,21 @@ def test_the_page_has_no_hook_that_is_none():
 
 
 @pytest.mark.parametrize(
-    "cls", [Extractor, Found, Unit, FirmnessCue, TenseCue, ContextCue, EventCue, Judge, Refined, Veto]
+    "cls",
+    [
+        Extractor,
+        Found,
+        Unit,
+        FirmnessCue,
+        TenseCue,
+        ContextCue,
+        EventCue,
+        Judge,
+        Refined,
+        Veto,
+        Weigher,
+        Argument,
+    ],
 )
 def test_the_page_has_the_fields_of_every_class_that_a_hook_returns(cls):
     told = [
