@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 from govtargets import cli, extract, read, to_csv, to_dicts, to_jsonl
 from govtargets.commands import inputs, sinks, stream
+from govtargets.spreadsheet import sheet_columns
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 DAY = date(2023, 5, 16)
@@ -336,3 +338,17 @@ def test_a_bar_is_shown_only_where_someone_looks(run: Run, monkeypatch: pytest.M
     for arguments in (["-o", "out.jsonl"], ["--format", "json"]):
         assert "100%" in run(*arguments)[1]
     assert json.loads(unpacked("out.jsonl").splitlines()[0])
+
+
+def test_the_columns_of_parquet_are_documented() -> None:
+    pytest.importorskip("pyarrow")
+    from govtargets.parquet import schema  # noqa: PLC0415  (pyarrow may be missing)
+
+    page = (Path(__file__).parents[1] / "docs" / "many.md").read_text(encoding="utf-8")
+    told = {
+        kind: columns.split("`")[1::2] for kind, columns in re.findall(r"^\| (\w+) \| (`.*`) \|$", page, re.M)
+    }
+    real: dict[str, list[str]] = {}
+    for field in schema(sheet_columns()):
+        real.setdefault(str(field.type).removesuffix("[day]"), []).append(field.name)
+    assert told == real
