@@ -114,7 +114,7 @@ def extract_many(  # noqa: PLR0913  (each option is a keyword of its own)
     job = _Job(
         published=Document("", published=published).published,  # refuses what is no day before any work
         issuer=issuer,
-        toolkit=load_toolkit() if toolkit is None else toolkit,
+        toolkit=load_toolkit(seconds_per_plugin=seconds_per_plugin) if toolkit is None else toolkit,
         strict=strict,
         qualitative=qualitative,
         seconds_per_plugin=Stopwatch(
