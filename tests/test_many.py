@@ -144,12 +144,17 @@ def test_inputs_may_be_endless_and_few_are_taken_ahead(workers: int) -> None:
     found.close()
 
 
-def test_a_slow_document_holds_back_few_of_those_behind_it() -> None:
+@pytest.mark.parametrize(("held", "most"), [(1, 4), (2**25, 128)], ids=["full", "room"])
+def test_a_slow_document_holds_back_few_of_those_behind_it(
+    monkeypatch: pytest.MonkeyPatch, held: int, most: int
+) -> None:
+    monkeypatch.setattr(crew, "_HELD", held)  # bytes of answers that may wait
     long = Document("各镇力争新增5家。" * 4_000, "long")
-    short = pages(64 * 2 - 1)
-    found = extract_many([long, *short, *pages(500)], workers=2)
+    taken: list[str] = []
+    found = extract_many((taken.append(page.name) or page for page in [long, *pages(500)]), workers=2)
     assert next(found).document.name == "long"
     found.close()
+    assert 1 < len(taken) <= most
 
 
 def test_large_answers_and_large_inputs_block_nothing() -> None:

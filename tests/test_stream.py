@@ -228,16 +228,17 @@ def test_files_that_changed_since_are_read_again(
 ) -> None:
     files = sorted(Path("d").rglob("*.txt"))
     interrupt_at(10)
-    run("-o", "out.jsonl")
+    run("-o", "out.csv", "--mentions")
     if change == "written":
         files[4].write_text(paragraph(1000), encoding="utf-8")
     elif change == "deleted":
-        files[4].unlink()
+        for file in files[4:]:
+            file.unlink()
     else:
         files[4].with_name(files[4].name[:-4] + "0.txt").write_text(paragraph(1000), encoding="utf-8")
     seen = interrupt_at(0)
-    assert run("-o", "out.jsonl", "--resume") == (0, "")
-    assert unpacked("out.jsonl") == to_jsonl(expected_rows())
+    assert run("-o", "out.csv", "--mentions", "--resume") == (0, "")
+    assert unpacked("out.csv") == to_csv(expected_rows(mentions=True))
     now = [file.name for file in sorted(Path("d").rglob("*.txt"))]
     assert seen == now[5 if change == "added" else 4 :]
 
