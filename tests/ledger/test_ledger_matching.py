@@ -211,3 +211,32 @@ def test_words_answer_words(tmp_path, promise, report, expected):
         rows = ledger.status(as_of=datetime.date(2020, 3, 1))
     found = {row.status for row in rows if row.promise.indicator not in ("公厕", "路灯")}
     assert found == {expected}
+
+
+def test_documents_of_one_name_answer_each_other(tmp_path):
+    plan = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，重点做好：1.建成城北水厂。\n"
+    review = "2020年青岭县政府工作报告\n一、2019年工作回顾\n新建公厕9座。城北水厂建成通水。\n"
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        for text in (plan, review):
+            ledger.record(extract(Document(text, "工作报告.txt"), issuer="青岭县政府", qualitative=True))
+        ledger.match()
+        found = {row.promise.indicator: row.status for row in ledger.status(datetime.date(2020, 3, 1))}
+    assert found == {"公厕": "missed", "建成城北水厂": "met"}
+
+
+def test_what_is_underway_is_followed_into_later_reports(tmp_path):
+    plan = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，重点做好：1.建成城北水厂。\n"
+    half = "2019年青岭县政府半年工作报告\n上半年，新建公厕4座。城北水厂正在施工。\n"
+    review = "2020年青岭县政府工作报告\n一、2019年工作回顾\n新建公厕12座。城北水厂建成通水。\n"
+    days = {plan: "2019-01-15", half: "2019-07-15", review: "2020-01-15"}
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        for number, (text, day) in enumerate(days.items()):
+            document = Document(text, f"{number}.txt", published=datetime.date.fromisoformat(day))
+            ledger.record(extract(document, issuer="青岭县政府", qualitative=True))
+        ledger.match()
+        july, later = (
+            {row.promise.indicator: row.status for row in ledger.status(datetime.date.fromisoformat(day))}
+            for day in ("2019-07-31", "2020-03-01")
+        )
+    assert (july["公厕"], july["建成城北水厂"]) == ("behind_pace", "in_progress")
+    assert (later["公厕"], later["建成城北水厂"]) == ("met", "met")

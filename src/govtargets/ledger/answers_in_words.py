@@ -52,22 +52,34 @@ class Answer:
         return self.match.score, self.own
 
 
+@frozen
+class _Allowed:
+    """A shelf without the passages that cannot answer a promise, whatever they say."""
+
+    shelf: Shelf
+    allowed: Callable[[Passage], bool]
+
+    def near(self, weights: dict[str, int], least: int) -> Iterator[Passage]:
+        return filter(self.allowed, self.shelf.near(weights, least))
+
+
 def answers(
     promise: Entry, wording: Wording, shelf: Shelf, allowed: Callable[[Passage], bool]
 ) -> list[Answer]:
     """Return for each later document the `allowed` passage that answers a promise in words best."""
     find = _none_of if wording.asked == "none" else _shared
-    best: dict[str, Answer] = {}
-    for answer in find(promise, wording, shelf):
-        name = answer.passage.document
-        if answer.stage == "none" or not allowed(answer.passage):
+    near = _Allowed(shelf, allowed)
+    best: dict[tuple[str, str], Answer] = {}
+    for answer in find(promise, wording, near):
+        name = answer.passage.within
+        if answer.stage == "none":
             continue
         if name not in best or answer.rank > best[name].rank:
             best[name] = answer
     return list(best.values())
 
 
-def _shared(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
+def _shared(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answer]:
     if promise.figure is None:
         yield from _of_thing(promise, wording, shelf)
         yield from _of_list(promise, wording, shelf)
@@ -77,12 +89,12 @@ def _shared(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
             yield answer
 
 
-def _of_thing(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
+def _of_thing(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answer]:
     """Yield the passages that share enough of what a promise is about."""
     thing, least = wording.thing, _least(promise, wording)
     if len(thing) < _SHORTEST:
         return
-    weights = shelf.weights(thing)
+    weights = shelf.shelf.weights(thing)
     for passage in shelf.near(weights, least * sum(weights.values()) // 600):
         share = share_of(wording, passage, weights, least)
         if share >= least and tells_the_same(thing, passage.plain):
@@ -90,12 +102,12 @@ def _of_thing(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer
             yield _answer(promise, (thing, wording.asked), passage, why)
 
 
-def _of_list(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
+def _of_list(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answer]:
     """Yield the passages that name most of what a promise lists, where those names are rare."""
-    names = [name for name in wording.names if shelf.is_rare(name)]
+    names = [name for name in wording.names if shelf.shelf.is_rare(name)]
     if len(wording.names) < _SOME:
         return
-    for passage in shelf.near(shelf.weights("，".join(names)), 0):
+    for passage in shelf.near(shelf.shelf.weights("，".join(names)), 0):
         told = [name for name in names if is_named(name, passage.plain)]
         most = len(told) >= _SOME and 2 * len(told) > len(wording.names)
         enough = most or any(is_proper(name) for name in told)
@@ -110,9 +122,9 @@ def _least(promise: Entry, wording: Wording) -> int:
     return _SHARE if wording.asked == "finish" else _SHARE_TO_CARRY
 
 
-def _none_of(promise: Entry, wording: Wording, shelf: Shelf) -> Iterator[Answer]:
+def _none_of(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answer]:
     none = re.compile(rf"(?:无|未|没有|零)[^，,。；;]{{0,12}}{re.escape(wording.thing)}")
-    weights = shelf.weights(wording.thing)
+    weights = shelf.shelf.weights(wording.thing)
     why = (75, f"the passage says that there was no {wording.thing}")
     for passage in shelf.near(weights, 0):
         if none.search(passage.text):

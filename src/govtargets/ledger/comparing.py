@@ -55,7 +55,7 @@ def fits(promise: Entry, report: Entry) -> str | None:
     """Return why a report's period answers a deadline, or None: it must hold the day or lie before it."""
     if promise.day and report.day and report.day <= promise.day:
         return None
-    if promise.document == report.document:
+    if promise.within == report.within:
         return None
     last, done = promise.last, report.last
     if last is None or done is None:

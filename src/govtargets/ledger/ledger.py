@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from govtargets.ledger import exchange
 from govtargets.ledger.arguing import Links, Quoted, argued, quoted
+from govtargets.ledger.book import Book
 from govtargets.ledger.collecting import no_collecting
 from govtargets.ledger.corrections import corrected, still_there
 from govtargets.ledger.events import Event, pair
@@ -19,7 +20,7 @@ from govtargets.ledger.policy import Policy
 from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.recording import Reading, Recorded, as_events, read_for_ledger, superseding
 from govtargets.ledger.relinking import difference
-from govtargets.ledger.rematch import Book, find_links, read_book
+from govtargets.ledger.rematch import find_links, read_book
 from govtargets.ledger.rows import figure_facts
 from govtargets.ledger.state import Link, State
 from govtargets.ledger.statuses import StatusRow, status_rows

@@ -72,14 +72,14 @@ def _surest(matches: list[Match]) -> list[Match]:
 
 
 def _best(promise: Side, blocks: dict[Block, _Index]) -> list[Match]:
-    best: dict[str, tuple[tuple[int, int], Match]] = {}
+    best: dict[tuple[str, str], tuple[tuple[int, int], Match]] = {}
     for report in _candidates(promise, blocks):
         found = compare(promise, report)
         if found:
             rank = (-found.score, report.entry.start)
-            known = best.get(report.entry.document)
+            known = best.get(report.entry.within)
             if known is None or rank < known[0]:
-                best[report.entry.document] = (rank, found)
+                best[report.entry.within] = (rank, found)
     return [match for _, match in best.values()]
 
 
@@ -87,13 +87,13 @@ def _candidates(promise: Side, blocks: dict[Block, _Index]) -> Iterator[Side]:
     entry, kind = promise.entry, kind_of_figure(promise.entry)
     if kind is None or not entry.agency or not entry.indicator or entry.last is None:
         return
-    for year in _years(entry.day or entry.first, entry.last):
+    for year in years_between(entry.day or entry.first, entry.last):
         index = blocks.get((body_key(entry.agency), kind, year))
         if index:
             yield from index.near(promise.subject)
 
 
-def _years(begun: datetime.date | None, last: datetime.date) -> range:
+def years_between(begun: datetime.date | None, last: datetime.date) -> range:
     """Return the years whose reports may answer: from the promise to the deadline, and the one after it."""
     first = max(begun.year if begun else last.year, last.year - _LONGEST_PLAN)
     return range(first, last.year + 2)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
@@ -41,14 +41,25 @@ class Passage:
     id: str
     plain_following: str = ""
 
+    @property
+    def within(self) -> tuple[str, str]:
+        """Return the report that the passage stands in, as an Entry does."""
+        return self.digest, self.document
 
-def passages(text: str, name: str, digest: str) -> Iterator[Passage]:
-    """Yield the passages of the sections of a text that look back, in the order of the source."""
+
+def passages(
+    text: str, name: str, digest: str, reports: Callable[[tuple[int, int]], bool]
+) -> Iterator[Passage]:
+    """Yield the passages of the sections of a text that look back, in the order of the source.
+
+    `reports` says of a run of the source without such headings whether it reports rather than promises.
+    """
     page = make_page(Document(text, name))
     for number, report in enumerate(page.outline.reports, 1):
         own = name if len(page.outline.reports) == 1 else f"{name}#{number}"
         for part in report.parts:
-            if part.role == "review":
+            run = page.view.span(part.start, part.end)
+            if part.role == "review" or (part.role is None and reports(run)):
                 yield from _passages(page, (part.start, part.end), own, digest)
 
 

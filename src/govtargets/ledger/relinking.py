@@ -6,7 +6,8 @@ from typing import Any
 
 from govtargets.ledger.comparing import Match
 from govtargets.ledger.events import Event, pair
-from govtargets.ledger.rematch import IN_WORDS, Found
+from govtargets.ledger.links_in_words import IN_WORDS
+from govtargets.ledger.rematch import Found
 from govtargets.ledger.state import Link, State
 
 

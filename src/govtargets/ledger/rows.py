@@ -50,6 +50,11 @@ class Entry:
     last: datetime.date | None
     origin: str | None
 
+    @property
+    def within(self) -> tuple[str, str]:
+        """Return the report that the row stands in: names alone do not tell one from another."""
+        return self.digest, self.document
+
 
 def facts_of(row: Commitment | Result) -> dict[str, Any]:
     """Return what the state needs of a row, as JSON values: one list, since that is read fastest."""

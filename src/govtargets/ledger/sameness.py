@@ -38,8 +38,8 @@ def share_of(wording: Wording, passage: Passage, weights: Mapping[str, int], lea
     The sentences after the passage count where it leads to them, and where it falls short of `least`.
     """
     thing, plain, all_of_it = wording.thing, passage.plain, sum(weights.values())
-    own = 100 * sum(weight for pair, weight in weights.items() if pair in plain) // all_of_it
-    other = _by_another_name(wording, plain)
+    own = 100 * sum([weight for pair, weight in weights.items() if pair in plain]) // all_of_it
+    other = _by_another_name(wording, plain) if own < 100 else 0
     if max(own, other) >= least or own < _SHARE_OF_LEAD:
         return max(own, other) if other or _in_a_row(thing, plain) else 0
     onward = sum(weight for pair, weight in weights.items() if pair in passage.plain_following)

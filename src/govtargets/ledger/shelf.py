@@ -16,14 +16,12 @@ _FINE = 16
 
 @frozen
 class Shelf:
-    """The passages of one body's reports, by the pairs of characters in them."""
+    """The passages of one body's reports on one year, by the pairs of characters in them."""
 
     passages: tuple[Passage, ...]
-    documents: frozenset[str] = field(init=False, repr=False, eq=False)
     _pairs: dict[str, list[int]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "documents", frozenset(passage.document for passage in self.passages))
         pairs: dict[str, list[int]] = defaultdict(list)
         for i, passage in enumerate(self.passages):
             for pair in pairs_of(passage.plain):

@@ -55,6 +55,7 @@ def _subject(indicator: str, nature: str | None) -> Subject:
     return Subject(stripped(plain), scope, nature, parts)
 
 
+@lru_cache(maxsize=16384)
 def normal(text: str) -> str:
     """Return a text without quotes and blanks, in one spelling of width, letters and known variants."""
     plain = _WHOLE.sub("", _MARKS.sub("", unicodedata.normalize("NFKC", text)))
