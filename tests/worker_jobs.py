@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 from govtargets import Extraction, Failure, hookimpl
 
@@ -30,6 +31,12 @@ def die_at_bad(extraction: Extraction) -> str:
 def leave_at_bad(extraction: Extraction) -> str:
     if "坏" in extraction.document.text:
         os._exit(7)
+    return extraction.document.name
+
+
+def sleep_at_bad(extraction: Extraction) -> str:
+    if "坏" in extraction.document.text:
+        time.sleep(3)
     return extraction.document.name
 
 

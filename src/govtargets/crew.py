@@ -35,9 +35,10 @@ def in_order(
     crew = _Crew(_packed(job), iter(items), workers)
     try:
         while crew.give():
-            while crew.ordered and crew.ordered[0].answer is None:
+            if crew.ordered[0].answer is None:
                 crew.take()
-            yield crew.next()
+            else:
+                yield crew.next()
     finally:
         crew.dismiss()
 
