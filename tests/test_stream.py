@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -306,6 +307,7 @@ def test_a_run_of_several_processes_is_stopped_and_gone_on_with(tmp_path: Path, 
     stopped = subprocess.Popen([*program, out], stderr=subprocess.PIPE, start_new_session=True)
     while not part.exists() or part.stat().st_size < 30_000:
         assert stopped.poll() is None
+        time.sleep(0.005)
     os.killpg(stopped.pid, how) if how == signal.SIGINT else stopped.kill()
     _, err = stopped.communicate(timeout=30)
     assert stopped.returncode == (130 if how == signal.SIGINT else -how)
