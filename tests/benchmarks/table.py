@@ -4,7 +4,8 @@
 
 CORPUS are texts or folders of them; they are read as one text. `--write` puts the table into
 docs/performance.md. The peers are installed by pip from peers.txt, at the first run, into the folder that
-`--peers` names. It takes about ten minutes; without peers, and with `--many 10000`, four.
+`--peers` names. It takes about fifteen minutes; without peers, and with `--many 10000`, about
+four.
 """
 
 import argparse
@@ -102,7 +103,8 @@ def table(corpus: Path, args: argparse.Namespace) -> Iterator[str]:
 def machine() -> str:
     python = f"{platform.python_implementation()} {platform.python_version()}"
     today = datetime.datetime.now(datetime.UTC).date()
-    return f"{today}; {os.cpu_count()} cores, {platform.system()} {platform.machine()}, {python}"
+    shape = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    return f"{today}; {shape}, {python}, load {os.getloadavg()[0]:.1f} at the beginning"
 
 
 def figure(number: float) -> str:
