@@ -20,6 +20,7 @@ from rich.cells import cell_len
 
 from govtargets import __main__, cli, model, plugins
 from govtargets.commands import explain, options, output
+from govtargets.commands.quoting import quoted
 
 PLEDGE = "确保年内新增养老床位不少于120张"
 TEXT = f"市民政局：{PLEDGE}，去年完成100张。增长.6%。\n"
@@ -602,3 +603,15 @@ def test_rich_and_cattrs_are_imported_only_for_what_needs_them() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("新增公园\n5个", "新增公园5个"),
+        ("增长5%\n以上", "增长5%以上"),
+        ("raise solar\n capacity by\n2030", "raise solar capacity by 2030"),
+    ],
+)
+def test_a_quotation_stands_on_one_line(text: str, line: str) -> None:
+    assert quoted(text) == line

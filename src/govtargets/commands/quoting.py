@@ -8,11 +8,12 @@ from govtargets.reading import shown
 _SIGNS = {"at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ", "about": "≈ "}
 _CHANGES = {"increase": " up", "decrease": " down"}
 _BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
+_BETWEEN_WORDS = re.compile(rf"(?<=[A-Za-z,%]){_BREAK.pattern}(?=[A-Za-z0-9])")
 
 
 def quoted(text: str) -> str:
     """Return a run of the source on one line: without its line breaks, with nothing a terminal would obey."""
-    return shown(_BREAK.sub("", text).replace("\t", " "))
+    return shown(_BREAK.sub("", _BETWEEN_WORDS.sub(" ", text)).replace("\t", " "))
 
 
 def measured(measure: dict[str, Any]) -> str:
