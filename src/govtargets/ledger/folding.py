@@ -56,7 +56,7 @@ class Folding:
         self.restatements: dict[str, tuple[str, ...]] = {}
         self.restated: dict[str, str] = {}
         self.rows_of: dict[str, list[str]] = {}
-        self.retired: set[str] = set()
+        self.touching: dict[str, dict[str, None]] | None = None
         self.latest: datetime.date | None = None
         self.known: dict[Any, Any] = {}
         self.days: dict[str | None, datetime.date | None] = {None: None}
@@ -86,27 +86,26 @@ class Folding:
             dict(self.sources),
             dict(self.promises),
             dict(self.reports),
-            self._links(),
+            dict(self.links),
             dict(self.changes),
             self._again(),
             self.latest,
         )
 
-    def _links(self) -> dict[str, Link]:
-        """Return the links by today's ids; of a retired document's, what a person decided goes over.
+    def put(self, subject: str, link: Link) -> None:
+        """Keep a link under its subject, in place of what was kept there."""
+        self.links[subject] = link
+        if self.touching is not None:
+            _touch(self.touching, subject, link)
 
-        Whether a passage of a retired document still stands, the next run of the rules says.
-        """
-        if not self.retired:
-            return dict(self.links)
-        found: dict[str, Link] = {}
-        for link in self.links.values():
-            active = link.active and not (link.passage and link.passage["digest"] in self.retired)
-            promise, evidence = self.today(link.promise), self.today(link.evidence)
-            moved = evolve(link, promise=promise, evidence=evidence, active=active)
-            key = pair(promise, evidence)
-            found[key] = _merged(found[key], moved) if key in found else moved
-        return found
+    def touched_by(self, rows: Iterable[str], digest: str) -> list[str]:
+        """Return the subjects of the links to some rows, or to a passage of a document."""
+        if self.touching is None:  # built at the first correction: most ledgers never need it
+            self.touching = {}
+            for subject, link in self.links.items():
+                _touch(self.touching, subject, link)
+        found = dict.fromkeys(one for key in (*rows, digest) for one in self.touching.get(key, ()))
+        return [subject for subject in found if subject in self.links]
 
     def _again(self) -> dict[str, tuple[str, ...]]:
         """Return, for each promise, the later ones that make it again, by their ids of today."""
@@ -140,7 +139,7 @@ def _superseded(build: Folding, told: Told) -> None:
     """Retire the rows of a document; what was said of those that the correction restates goes over."""
     if told.subject in build.sources:
         build.sources[told.subject] = evolve(build.sources[told.subject], superseded_by=told.facts["by"])
-    retired = build.rows_of.pop(told.subject, [])
+    retired = dict.fromkeys(build.rows_of.pop(told.subject, []))
     for id_ in retired:
         build.promises.pop(id_, None)
         build.reports.pop(id_, None)
@@ -148,18 +147,39 @@ def _superseded(build: Folding, told: Told) -> None:
     for new in restated.values():  # a correction that is taken back brings a row back under its own id
         build.restated.pop(new, None)
     build.restated |= {old: new for old, new in restated.items() if old != new}
-    build.retired.add(told.subject)
+    for subject in build.touched_by(retired, told.subject):
+        moved = _moved(build.links.pop(subject), told, retired)
+        key = pair(moved.promise, moved.evidence)
+        build.put(key, _merged(build.links[key], moved) if key in build.links else moved)
     for old in [id_ for id_ in retired if id_ in build.changes and build.today(id_) != id_]:
         build.changes[build.today(old)] = build.changes.pop(old)
+
+
+def _moved(link: Link, told: Told, retired: Iterable[str]) -> Link:
+    """Return a link by the ids that a correction gives its rows; it is at rest where one of them is gone.
+
+    Whether a passage of a retired document still stands, the next run of the rules says.
+    """
+    restated: dict[str, str] = told.facts["restated"]
+    gone = any(id_ not in restated for id_ in (link.promise, link.evidence) if id_ in retired)
+    gone = gone or bool(link.passage and link.passage["digest"] == told.subject)
+    promise, evidence = (restated.get(id_, id_) for id_ in (link.promise, link.evidence))
+    return evolve(link, promise=promise, evidence=evidence, active=link.active and not gone)
+
+
+def _touch(touching: dict[str, dict[str, None]], subject: str, link: Link) -> None:
+    keys = [link.promise, link.evidence, *([link.passage["digest"]] if link.passage else [])]
+    for key in keys:
+        touching.setdefault(key, {})[subject] = None
 
 
 def _linked(build: Folding, told: Told) -> None:
     known = build.links.get(told.subject)
     decided = (known.decision, known.decided_by) if known else (None, None)
     facts, rule = told.facts, build.known.setdefault(told.actor, told.actor)
-    build.links[told.subject] = Link(
-        *parted(told.subject), facts["score"], tuple(facts["reasons"]), rule, *decided, facts.get("passage")
-    )
+    promise, evidence = parted(told.subject)
+    reasons, passage = tuple(facts["reasons"]), facts.get("passage")
+    build.put(told.subject, Link(promise, evidence, facts["score"], reasons, rule, *decided, passage))
 
 
 def _unlinked(build: Folding, told: Told) -> None:
@@ -172,7 +192,7 @@ def _decided(build: Folding, told: Told) -> None:
         *parted(told.subject), 0, (), told.actor, passage=told.facts.get("passage"), active=False
     )
     decision: Any = told.kind
-    build.links[told.subject] = evolve(link, decision=decision, decided_by=told.actor)
+    build.put(told.subject, evolve(link, decision=decision, decided_by=told.actor))
 
 
 def _restated(build: Folding, told: Told) -> None:
