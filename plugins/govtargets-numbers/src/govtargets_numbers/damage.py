@@ -30,17 +30,25 @@ def _bare() -> str:
 
 
 def _alternative(unit: str, after: str, before: str) -> str:
-    behind = rf"(?<=[\u4e00-\u9fff”])(?<![{_NUMERAL}每平公立元])" if after == "*" else f"(?<=[{after}])"
+    stands = rf"(?<=[\u4e00-\u9fff”]{unit})(?<![{_NUMERAL}每平公立元]{unit})"
+    behind = stands if after == "*" else f"(?<=[{after}]{unit})"
     ahead = _END if before == "end" else f"(?![{before}])" if before else ""
-    return behind + unit + ahead
+    return unit + behind + ahead
 
 
 def lone_units(units: Units) -> re.Pattern[str]:
-    """Return the pattern of the places where a unit stands that must have had a number before it."""
+    """Return the pattern of the places where a unit stands that must have had a number before it.
+
+    Every alternative begins with one character, so that a search looks at no place but where one of
+    these stands; behind 余 the unit is the group `rest`.
+    """
     rows = {row.text for row in units.rows if row.dimension not in EXTENTS}
-    measures = "|".join(sorted(rows, key=lambda text: (-len(text), text)))
-    scaled = rf"(?<=[\u4e00-\u9fff”])(?<![{_NUMERAL}每/])[万亿]++(?:{measures})?+{_END}"
-    rest = rf"(?<=余)(?<![{_NUMERAL}其剩业富盈结]余)(?:[万亿]++(?:{measures})?+|{measures})"
+    measures = "|".join(map(re.escape, sorted(rows, key=lambda text: (-len(text), text))))
+    scaled = "|".join(
+        rf"{scale}(?<=[\u4e00-\u9fff”]{scale})(?<![{_NUMERAL}每/]{scale})[万亿]*+(?:{measures})?+{_END}"
+        for scale in "万亿"
+    )
+    rest = rf"余(?<![{_NUMERAL}其剩业富盈结]余)(?P<rest>[万亿]++(?:{measures})?+|{measures})"
     return re.compile(f"{scaled}|{rest}|{_bare()}")
 
 
@@ -58,7 +66,8 @@ def is_damaged(text: str) -> bool:
 def places(text: str, lone_units: re.Pattern[str]) -> Iterator[Found]:
     """Yield the units of a damaged text before which a number must have stood."""
     for match in lone_units.finditer(text):
-        yield Found(match.start(), match.end(), Damage("the number before the unit is lost"))
+        start = match.start("rest") if match["rest"] else match.start()
+        yield Found(start, match.end(), Damage("the number before the unit is lost"))
     for match in _LAST_DIGIT.finditer(text):
         yield Found(match.start(), match.end(), Damage("perhaps the last digit of a longer number"))
     tails = sorted({match[1] for match in _REMNANT.finditer(text)})
