@@ -53,9 +53,9 @@ def lone_units(units: Units) -> re.Pattern[str]:
 
 
 # 余 follows tens and more: 1余万 was 21余万 or longer.
-_LAST_DIGIT = re.compile(r"(?<![0-9.,])[1-9]余[万亿]")
+_LAST_DIGIT = re.compile(r"余(?<=[1-9]余)(?<![0-9.,].余)[万亿]")
 # A remnant 0 shows that last digits survive in this text; before the same words, 9 may be one too.
-_REMNANT = re.compile(r"(?<![0-9.,])0([余万亿]++[\u4e00-\u9fff])")
+_REMNANT = re.compile(r"0(?<![0-9.,]0)([余万亿]++[\u4e00-\u9fff])")
 
 
 def is_damaged(text: str) -> bool:
@@ -69,10 +69,10 @@ def places(text: str, lone_units: re.Pattern[str]) -> Iterator[Found]:
         start = match.start("rest") if match["rest"] else match.start()
         yield Found(start, match.end(), Damage("the number before the unit is lost"))
     for match in _LAST_DIGIT.finditer(text):
-        yield Found(match.start(), match.end(), Damage("perhaps the last digit of a longer number"))
+        yield Found(match.start() - 1, match.end(), Damage("perhaps the last digit of a longer number"))
     tails = sorted({match[1] for match in _REMNANT.finditer(text)})
     if tails:
-        for match in re.finditer(rf"(?<![0-9.,])[1-9](?:{'|'.join(tails)})", text):
+        for match in re.finditer(rf"[1-9](?<![0-9.,].)(?:{'|'.join(tails)})", text):
             yield Found(match.start(), match.end(), Damage("perhaps the last digit of a longer number"))
 
 
