@@ -117,6 +117,12 @@ def _machine(new_place, rows):  # noqa: C901  (one class with a rule for each op
         def agrees(self):
             if not hasattr(self, "ledger"):
                 return
+            reports = self.ledger.state().reports.values()
+            assert sorted((row.agency, row.indicator, row.figure.low) for row in reports) == sorted(
+                (f"第{number}县政府", name, amount)
+                for number, amounts in self.reviews.items()
+                for name, amount in zip(NAMES, amounts, strict=True)
+            )
             found = {
                 (row.promise.agency, row.promise.indicator): (row.promise.figure.low, row.status)
                 for row in self.ledger.status(YEAR)
