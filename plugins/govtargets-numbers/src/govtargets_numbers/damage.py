@@ -8,6 +8,7 @@ amounts, 投资万元 is none.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from govtargets.model import Found
@@ -36,11 +37,12 @@ def _alternative(unit: str, after: str, before: str) -> str:
     return unit + behind + ahead
 
 
+@lru_cache(maxsize=4)
 def lone_units(units: Units) -> re.Pattern[str]:
     """Return the pattern of the places where a unit stands that must have had a number before it.
 
     Every alternative begins with one character, so that a search looks at no place but where one of
-    these stands; behind 余 the unit is the group `rest`.
+    these stands; behind 余 the unit is the group `rest`. Made when a damaged text first asks for it.
     """
     rows = {row.text for row in units.rows if row.dimension not in EXTENTS}
     measures = "|".join(map(re.escape, sorted(rows, key=lambda text: (-len(text), text))))

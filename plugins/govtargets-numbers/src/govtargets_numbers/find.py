@@ -34,7 +34,7 @@ _READERS: dict[str | None, Callable[[Source, re.Match[str]], Found | int]] = {
 
 def finder(units: Units) -> Find:
     """Return a `find` that reads with these units."""
-    scan, lone_units = scanner(units).finditer, damage.lone_units(units)
+    scan = scanner(units).finditer
 
     def find(page: Page) -> Iterable[Found]:
         """Yield every amount, label and damaged number of a page, in order, by offsets of `page.text`."""
@@ -43,7 +43,7 @@ def finder(units: Units) -> Find:
         found = _settled(source, _all(source, list(scan(page.text))))
         if not damage.is_damaged(page.text):
             return found
-        return damage.merged(found, damage.places(page.text, lone_units))
+        return damage.merged(found, damage.places(page.text, damage.lone_units(units)))
 
     return find
 
