@@ -1,10 +1,11 @@
 """From mentions to rows: each table holds what a reader would say of a clause. The sentences are invented."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
-from govtargets import extract
+from govtargets import extract, read
 from govtargets.serial import to_dicts
 
 PUBLISHED = datetime.date(2022, 3, 1)
@@ -304,3 +305,20 @@ def test_every_field_can_say_why():
 
 def test_the_same_text_gives_the_same_rows_on_every_run():
     assert rows(PAGE) == rows(PAGE)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@pytest.mark.parametrize(
+    "sample", sorted((Path(__file__).parents[1] / "seeds").glob("*.txt")), ids=lambda p: p.stem
+)
+def test_the_ends_of_lines_are_all_one(sample, end):
+    text = read(sample).text.replace("\r\n", "\n")
+    told = [_told(extract(one)) for one in (text, text.replace("\n", end))]
+    assert told[0] == told[1]
+
+
+def _told(extraction):
+    return [
+        (row.title, row.agency, row.measure and (row.measure.low, row.measure.unit), row.kind, row.text[:2])
+        for row in (*extraction.commitments, *extraction.results)
+    ]

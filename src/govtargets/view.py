@@ -17,6 +17,9 @@ _BREAK = re.compile(r"(?<![ \t\u3000\r])[ \t\u3000\r]*+\n[ \t\u3000\r\n]*+")
 _GLUE = re.compile(
     r"[ \t](?:(?<=[0-9０-９].)[ \t]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ \t]?(?=[0-9０-９]))"
 )
+# A carriage return before a line feed is half of a line end; one that stands alone is a whole one.
+_RETURN = re.compile(r"\r+(?=\n)")
+_LONE_RETURNS = re.compile(r"\r++(?!\n)")
 # Every ASCII comma but one that groups thousands is the full-width one.
 _GROUPING = re.compile(r",(?<=\d,)(?=\d\d\d(?!\d))")
 _TERMINAL = "。！？!?；;：:…”】》」』"
@@ -86,17 +89,22 @@ def make_view(source: str) -> View:
     pieces, starts, shifts = [], [0], [0]
     length = 0
     kept_from = 0
-    glue = (blank.span() for blank in _GLUE.finditer(source))
-    for left_out, resume in sorted((*_breaks_inside_sentences(source), *glue)):
-        pieces.append(source[kept_from:left_out])
+    text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), source) if "\r" in source else source
+    glue = (blank.span() for pattern in (_GLUE, _RETURN) for blank in pattern.finditer(text))
+    for left_out, resume in sorted(
+        (*glue, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1])
+    ):
+        if left_out < kept_from:  # the carriage return of a break that is left out whole
+            continue
+        pieces.append(text[kept_from:left_out])
         length += left_out - kept_from
-        if _stands_between_words(source, left_out, resume):
+        if _stands_between_words(text, left_out, resume):
             pieces.append(" ")
             length += 1
         kept_from = resume
         starts.append(length)
         shifts.append(resume - length)
-    pieces.append(source[kept_from:])
+    pieces.append(text[kept_from:])
     return View(source, _evened("".join(pieces)), tuple(starts), tuple(shifts))
 
 
