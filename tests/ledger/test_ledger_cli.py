@@ -137,3 +137,13 @@ def test_what_is_no_export_is_refused_and_named(book):
     assert book("import", book.folder / "missing.jsonl")[0] == 2
     (book.folder / "bad.jsonl").write_bytes(b"\xff\xfe")
     assert book("import", book.folder / "bad.jsonl")[0] == 2
+
+
+def test_a_ledger_is_never_written_over(book):
+    _recorded(book)
+    ledger = book.folder / "targets.db"
+    for command in (["status", "--format", "csv"], ["scoreboard", "--format", "csv"], ["export"]):
+        status, _, err = book(*command, "-o", ledger)
+        assert (status, "is a ledger" in err) == (2, True)
+    assert run(["extract", str(book.folder / "2019.txt"), "-o", str(ledger), "--format", "csv"]) == 2
+    assert book("match")[0] == 0

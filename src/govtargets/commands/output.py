@@ -25,6 +25,8 @@ def _table(rows: Iterable[dict[str, Any]]) -> str:
 
 # What a command can write, by the name of the format.
 FORMATS: dict[str, _Writer] = {"table": _table, "jsonl": to_jsonl, "json": to_json, "csv": to_csv}
+# How every SQLite file begins: https://www.sqlite.org/fileformat.html
+_SQLITE = b"SQLite format 3\0"
 # Written from the documents, not from their rows alone.
 PAGE = "html"
 # Written into a file only: they are no text.
@@ -71,13 +73,23 @@ def draw_page(extractions: Iterable[Extraction]) -> str:
 
 
 def check_target(out: Path, inputs: Iterable[str]) -> None:
-    """Refuse, before any work is done, a file that cannot be written or that is one of the inputs."""
+    """Refuse, before any work is done, a file that cannot be written, an input, or a ledger."""
     if isdir(out):
         raise click.UsageError(f"{shown(out)} is a folder; add the name of a file")
     if not isdir(out.parent):
         raise click.UsageError(f"{shown(out)} lies in a folder that does not exist; make it first")
     if isfile(out) and any(isfile(path) and samefile(path, out) for path in inputs):
         raise click.UsageError(f"{shown(out)} is one of the inputs; give -o another name")
+    if isfile(out) and _is_database(out):
+        raise click.UsageError(f"{shown(out)} is a ledger; give -o another name")
+
+
+def _is_database(out: Path) -> bool:
+    try:
+        with out.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 def save(text: str | Iterable[str], out: Path) -> None:
