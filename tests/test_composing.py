@@ -47,6 +47,10 @@ def measure(text):
         ("低保标准在现有9000元基础上提标至9600元。", ("低保标准", "9600", "元", "point", "level")),
         ("贷款不良率由5.8%降至1.6%。", ("贷款不良率", "1.6", "%", "point", "level")),
         ("三是为困难老人加装扶手800处。", ("扶手", "800", "处", "point", "level")),
+        ("新建成农机服务站9个。", ("农机服务站", "9", "个", "point", "level")),
+        ("力争三成以上的村成为示范村。", ("村", "30", "%", "at_least", "level")),
+        ("农户贷款成本较去年再下降2个百分点。", ("农户贷款成本", "2", "个百分点", "point", "decrease")),
+        ("夜间报警总量下降7%。", ("夜间报警总量", "7", "%", "point", "decrease")),
         ("人均预期寿命超过79岁。", ("人均预期寿命", "79", "岁", "more_than", "level")),
         ("为企业减负8亿元。", ("企业减负", "800000000", "元", "point", "decrease")),
         ("5项先行指标全部增长9%。", ("先行指标", "9", "%", "point", "increase")),
@@ -70,6 +74,8 @@ def test_a_promise_has_its_amount_and_indicator(clause, expected):
         "隆重庆祝建县30周年。",
         "增速高于全省平均0.5个百分点。",
         "落实乡村旅游发展12条，推进民宿集群建设。",
+        "落实治水16字方针。",
+        "实现300米半径公园全覆盖。",
     ],
 )
 def test_context_is_no_promise(clause):
@@ -83,6 +89,11 @@ def test_a_threshold_selects_and_the_count_is_promised():
 def test_the_size_of_what_exists_is_not_promised():
     found = rows(PLAN + "确保6个国控断面水质100%达标。")
     assert [row["measure"]["text"] for row in found] == ["100%"]
+
+
+def test_a_date_in_a_bracket_says_nothing_of_what_stands_behind_it():
+    found = rows(REVIEW + "一季度，产粮4万吨（2020年为2万吨），拉动工业增长2个百分点。")
+    assert [row["period"]["last"] for row in found] == ["2021-03-31", "2020-12-31", "2021-03-31"]
 
 
 def test_a_second_amount_that_is_striven_for_is_the_stretch():
@@ -108,8 +119,22 @@ def test_section_tense_and_dates_tell_a_promise_from_a_report(text, kind):
 
 
 @pytest.mark.parametrize(
+    ("clause", "agency"),
+    [
+        ("县民政局力争新增养老床位200张。", "云溪县民政局"),
+        ("由县教育局新建幼儿园2所。", "云溪县教育局"),
+        ("县教育局新建的幼儿园已有口碑，再新建幼儿园2所。", "云溪县政府"),
+    ],
+)
+def test_a_body_that_is_to_act_answers_for_its_clause(clause, agency):
+    assert {row["agency"] for row in rows(PLAN + clause)} == {agency}
+
+
+@pytest.mark.parametrize(
     ("clause", "last", "origin"),
     [
+        ("到2025年，低保线不低于上年度收入的四成。", "2025-12-31", "explicit"),
+        ("五年新增装机容量30万千瓦。", "2026-12-31", "explicit"),
         ("6月底前建成公园5个。", "2022-06-30", "explicit"),
         ("6月前建成公园5个。", "2022-05-31", "explicit"),
         ("建成公园5个。", "2022-12-31", "section"),

@@ -17,6 +17,7 @@ Answerable = tuple[str, AgencyOrigin]
 _SPEAKER = re.compile(r"代表")
 _SET_UP = re.compile("提出|部署|出台|实施的|制定")
 _HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据|[Tt]he(?= ))?\s*")
+_ACTS = re.compile("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
 _LIST_END = re.compile(r"[。)\n]")
 _IN_LIST = re.compile(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
 _OPENING = 600
@@ -48,11 +49,12 @@ def read_bodies(scene: Scene) -> Bodies:
 def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
     """Return who answers for what stands at `start`, or None where the document does not say."""
     report = scene.report_at(start)
+    above = _heading(bodies.headings, report, start) or bodies.speakers[report.start]
     found = (
         _higher_body(scene, start)
         or _lead(scene, bodies.headings, start)
-        or _heading(bodies.headings, report, start)
-        or bodies.speakers[report.start]
+        or _actor(scene, start, above)
+        or above
         or _subject(scene, start)
     )
     if found is None:
@@ -101,6 +103,20 @@ def _lead(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] |
         if "\n" not in item
         else None
     )
+
+
+def _actor(scene: Scene, start: int, above: Finding[Answerable] | None) -> Finding[Answerable] | None:
+    """The body that opens a clause of the sentence and is to act (县民政局力争…, 由县教育局…).
+
+    None where it is the body above the passage, named in short.
+    """
+    for body in reversed(scene.agencies.within(scene.sentence(start)[0], start)):
+        before = scene.text[scene.clause(body.start)[0] : body.start].strip(" \t\u3000")
+        acts = _ACTS.match(scene.text, body.end) or scene.periods.within(body.end, body.end + 1)
+        if before == "由" or (not before and acts):
+            same = above is not None and set(body.found.value.name) <= set(above.value[0])
+            return None if same else _named(body, "explicit", "the body that is to act")
+    return None
 
 
 def _heading(headings: Headings, report: Report, start: int) -> Finding[Answerable] | None:

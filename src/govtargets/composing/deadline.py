@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Callable
 
 from attrs import evolve
 
@@ -14,12 +15,15 @@ Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
 
 _ALONE = 1
 _DATES_BACK = 100
+_ADDS_UP = re.compile("(?:内|累计)?(?:新增|新建|新改扩建|建成|完成投资|培育|引进)")
 _NEW_SUBJECT = re.compile(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
 
 
 def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
     """Return when what stands at [start, end) is due, or None where nothing says so."""
-    date = _governing(scene, start) or _behind(scene, end)
+    date = _governing(scene, start, lambda date: not _is_baseline(scene, date, start)) or _behind(scene, end)
+    if date is None and (stretch := _stretch(scene, start)):
+        return stretch
     if date is not None and not _is_baseline(scene, date, start):
         period: Period = date.found.value
         rule = "a date of its own" if date.start >= scene.clause(start)[0] else "the date before governs"
@@ -45,7 +49,7 @@ def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
 
     No result can be of a time after the document: a period that lasts longer ends on its day.
     """
-    date = _governing(scene, start)
+    date = _governing(scene, start, lambda _: True)
     part = scene.outline.part_at(start)
     if date is not None:
         found: Finding[Due] | None = own_date(date)
@@ -65,15 +69,36 @@ def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | Non
     return evolve(found, value=(first, day, origin), rule=f"{found.rule}, up to the day of publication")
 
 
-def _governing(scene: Scene, start: int) -> Candidate | None:
-    """The nearest date before, in the clause or an earlier one of the sentence whose reach is not cut off."""
+def _governing(scene: Scene, start: int, counts: Callable[[Candidate], bool]) -> Candidate | None:
+    """The nearest date before that counts, in the clause or an earlier one that reaches so far."""
     clause = scene.clause(start)[0]
-    own = [p for p in scene.periods.within(clause, start) if _is_due(scene, p)]
+    own = [p for p in scene.periods.within(clause, start) if _is_due(scene, p) and counts(p)]
+    own = [p for p in own if not _is_aside(scene.text, p.end, start)]
     if own:
         return own[-1]
     sentence = scene.sentence(start)[0]
-    earlier = [p for p in scene.periods.within(sentence, clause) if _is_due(scene, p)]
+    earlier = [p for p in scene.periods.within(sentence, clause) if _is_due(scene, p) and counts(p)]
+    earlier = [p for p in earlier if not _is_aside(scene.text, p.end, start)]
     return earlier[-1] if earlier and _reaches(scene, earlier[-1], start) else None
+
+
+def _is_aside(text: str, end: int, start: int) -> bool:
+    """Whether a bracket that holds a date closes before what stands at `start`: (2015年为3.3%)，拉动…"""
+    closed = text.find(")", end, start)
+    return closed >= 0 and text.find("(", end, closed) < 0
+
+
+def _stretch(scene: Scene, start: int) -> Finding[Due] | None:
+    """The years of a plan that a clause opens with: 五年新增…, said in the first of them."""
+    clause = scene.clause(start)[0]
+    year = scene.page.reference(start).year
+    for years in scene.measures.within(clause, start) if year else ():
+        value = years.found.value
+        if value.unit == "年" and value.comparator == "point" and _ADDS_UP.match(scene.text, years.end):
+            last = (year or 0) + int(value.low) - 1
+            found = _whole_year(year or 0, last, "explicit", "so many years from that of the report")
+            return evolve(found, start=years.start, end=years.end)
+    return None
 
 
 def _reaches(scene: Scene, date: Candidate, start: int) -> bool:

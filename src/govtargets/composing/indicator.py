@@ -25,7 +25,7 @@ def _any(*kinds: str) -> str:
 
 _FOR_WHOM = "为对给向将"
 _GIVING = re.compile(_any("giving"))
-_LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.)”’\-—]+")
+_LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.()”’\-—]+")
 _FRONT = re.compile(f"(?:{_any('adverb', 'verb')})(?!性)")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
@@ -126,7 +126,7 @@ def _segment_start(scene: Scene, place: int, before: Before | None) -> int:
     for last in (marks[-1:], dates[-1:]):
         start = max([start, *(mention.end for mention in last)])
     bodies = scene.agencies.within(start, place)
-    return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip() else start
+    return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip("由 \t") else start
 
 
 def _only_scope(before: Before, place: int) -> bool:
