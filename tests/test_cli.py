@@ -257,7 +257,7 @@ def test_a_folder_means_every_text_file_below_it_in_order(run: Run) -> None:
     assert [row["document"] for row in rows(out) if row["type"] == "commitment"] == [
         "1.txt",
         "2.txt",
-        "0.txt",
+        "sub/0.txt",
         "a.txt",
     ]
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -54,7 +55,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Any) -> Run:
 
 def expected_rows(mentions: bool = False) -> list[dict[str, Any]]:
     files = sorted(Path("d").rglob("*.txt"))
-    return [row for file in files for row in to_dicts(extract(read(file, published=DAY)), mentions)]
+    pages = [evolve(read(file, published=DAY), name=file.relative_to("d").as_posix()) for file in files]
+    return [row for page in pages for row in to_dicts(extract(page), mentions)]
 
 
 def unpacked(name: str) -> str:
@@ -185,7 +187,7 @@ def test_an_interrupted_run_goes_on_to_the_same_bytes(
 ) -> None:
     options = ["--mentions"] * mentions
     run("-o", f"whole.{form}", *options)
-    names = [file.name for file in sorted(Path("d").rglob("*.txt"))]
+    names = [file.relative_to("d").as_posix() for file in sorted(Path("d").rglob("*.txt"))]
     seen = []
     for _ in range(2):
         seen += interrupt_at(10)
@@ -240,7 +242,7 @@ def test_files_that_changed_since_are_read_again(
     seen = interrupt_at(0)
     assert run("-o", "out.csv", "--mentions", "--resume") == (0, "")
     assert unpacked("out.csv") == to_csv(expected_rows(mentions=True))
-    now = [file.name for file in sorted(Path("d").rglob("*.txt"))]
+    now = [file.relative_to("d").as_posix() for file in sorted(Path("d").rglob("*.txt"))]
     assert seen == now[5 if change == "added" else 4 :]
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from govtargets.page import Page, Reference
     from govtargets.patterns import lookup_extractor, pattern_extractor
     from govtargets.plugins import PluginInfo, Toolkit, load_toolkit
-    from govtargets.reading import read
+    from govtargets.reading import NamedFile, read
     from govtargets.serial import dumps, loads, to_csv, to_dicts, to_json, to_jsonl
     from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period, Unit
     from govtargets.weighing import Argument, Pairing, Weigher
@@ -46,7 +46,7 @@ _HOMES = {
     "page": "Page Reference",
     "patterns": "lookup_extractor pattern_extractor",
     "plugins": "PluginInfo Toolkit load_toolkit",
-    "reading": "read",
+    "reading": "NamedFile read",
     "serial": "dumps loads to_csv to_dicts to_json to_jsonl",
     "values": "Agency Amount Damage Label Percentage Period Unit",
     "weighing": "Argument Pairing Weigher",
@@ -93,6 +93,7 @@ __all__ = [
     "Label",
     "Measure",
     "Mention",
+    "NamedFile",
     "Page",
     "ParseError",
     "Percentage",

@@ -7,16 +7,17 @@ from contextlib import closing
 from fractions import Fraction
 from typing import Any, TypeAlias, TypeVar, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govtargets.errors import DocumentError, PluginErrors, told
 from govtargets.extraction import extract
 from govtargets.model import Document, Extraction, Unread
 from govtargets.plugins import Toolkit, load_toolkit
-from govtargets.reading import read, shown
+from govtargets.reading import NamedFile, read, shown
 from govtargets.stopwatch import Stopwatch
 
-Input: TypeAlias = str | os.PathLike[str] | Document
+Input: TypeAlias = str | os.PathLike[str] | NamedFile | Document
+_Item: TypeAlias = str | NamedFile | Document
 T = TypeVar("T")
 
 
@@ -32,7 +33,7 @@ class _Job:
     seconds_per_plugin: Fraction | None
     then: Callable[[Extraction], Any] | None = field(default=None)
 
-    def __call__(self, item: str | Document) -> Any:
+    def __call__(self, item: _Item) -> Any:
         try:
             extraction = self._extraction(item)
         except PluginErrors:
@@ -43,9 +44,9 @@ class _Job:
             return _unread(item, f"reading it failed ({told(error)}); leave it out, and report it as a bug")
         return self.then(extraction) if self.then else extraction
 
-    def _extraction(self, item: str | Document) -> Extraction:
+    def _extraction(self, item: _Item) -> Extraction:
         return extract(
-            item if isinstance(item, Document) else read(item),
+            _document(item),
             published=self.published,
             issuer=self.issuer,
             toolkit=self.toolkit,
@@ -122,7 +123,7 @@ def extract_many(  # noqa: PLR0913  (each option is a keyword of its own)
         ).limit,
         then=then,
     )
-    items = (item if isinstance(item, Document) else os.fspath(item) for item in inputs)
+    items = (item if isinstance(item, Document | NamedFile) else os.fspath(item) for item in inputs)
     done = (job(item) for item in items) if workers == 1 else _shared(job, items, workers)
     return _counted(done, progress) if progress else done
 
@@ -136,7 +137,7 @@ def _counted(
             yield one
 
 
-def _shared(job: _Job, items: Iterable[str | Document], workers: int) -> Generator[Any, None, None]:
+def _shared(job: _Job, items: Iterable[_Item], workers: int) -> Generator[Any, None, None]:
     from govtargets import crew, serving  # noqa: PLC0415  (multiprocessing only where it is used)
 
     for item, answer in crew.in_order(job, items, workers=workers):
@@ -158,9 +159,17 @@ def _end(exitcode: int | None) -> str:
     return f"the process that read it ended with status {exitcode}"
 
 
-def _unread(item: str | Document, what: str) -> Unread:
+def _unread(item: _Item, what: str) -> Unread:
     return Unread(_name(item), f"{_name(item)}: {what}")
 
 
-def _name(item: str | Document) -> str:
+def _document(item: _Item) -> Document:
+    if isinstance(item, NamedFile):
+        return evolve(read(item.path), name=shown(item.name))
+    return item if isinstance(item, Document) else read(item)
+
+
+def _name(item: _Item) -> str:
+    if isinstance(item, NamedFile):
+        return shown(item.path)
     return shown(item.name if isinstance(item, Document) else item)

@@ -10,6 +10,8 @@ import unicodedata
 from os import PathLike
 from pathlib import Path
 
+from attrs import frozen
+
 from govtargets.errors import DocumentError
 from govtargets.model import Document
 
@@ -36,6 +38,14 @@ _CONTAINERS = (
     (b"PK\x03\x04", "a Word or zip file"),
     (b"\xd0\xcf\x11\xe0", "a Word file"),
 )
+
+
+@frozen
+class NamedFile:
+    """A file, and the name that its rows give it where its own is not enough (2019/report.txt)."""
+
+    path: str
+    name: str
 
 
 def read(

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govtargets import extract_many
 from govtargets.commands import options
-from govtargets.commands.inputs import files_in
+from govtargets.commands.inputs import files_in, named
 from govtargets.commands.output import (
     CHOICES,
     PAGE,
@@ -179,7 +179,8 @@ def _extract_all(paths: tuple[Path, ...], asked: _Options) -> _Outcome:
     extractions: list[Extraction] = []
     complaints: list[str] = []
     with progress(lambda: files_in(paths)) as step:
-        for found in extract_many(files_in(paths, complaints.append), **asked.of_extraction()):
+        files = (named(file, paths) for file in files_in(paths, complaints.append))
+        for found in extract_many(files, **asked.of_extraction()):
             step()
             if isinstance(found, Unread):
                 complaints.append(found.message)

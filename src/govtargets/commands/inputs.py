@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from os.path import isdir, isfile
 from pathlib import Path
 
-from govtargets.reading import shown
+from govtargets.reading import NamedFile, shown
 
 Complain = Callable[[str], object]
 
@@ -29,6 +29,14 @@ def files_in(paths: Iterable[Path], complain: Complain = bool) -> Iterator[str]:
             yield file
         if not count:
             complain(f"{shown(path)}: the folder holds no .txt file; name the files themselves")
+
+
+def named(file: str, paths: Iterable[Path]) -> NamedFile:
+    """Return a file with the name that its rows give it: its path below the folder that was named, if any."""
+    for folder in filter(isdir, paths):
+        if file.startswith(os.path.join(str(folder), "")):
+            return NamedFile(file, Path(os.path.relpath(file, folder)).as_posix())
+    return NamedFile(file, os.path.basename(file))
 
 
 def _below(folder: str, complain: Complain) -> Iterator[str]:

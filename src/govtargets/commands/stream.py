@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from attrs import define, field, frozen
 
 from govtargets import extract_many
-from govtargets.commands.inputs import files_in
+from govtargets.commands.inputs import files_in, named
 from govtargets.commands.lines import Lines, failure_lines, rows_in
 from govtargets.commands.output import complain, unwritable, written_beside
 from govtargets.commands.part import Entry, Part, Stamp, digest_of, part_of, stamp_of
@@ -18,7 +18,7 @@ from govtargets.commands.progress import progress
 from govtargets.commands.sinks import SHEETS, SINKS
 from govtargets.errors import PluginErrors
 from govtargets.model import Failure, Unread
-from govtargets.reading import shown
+from govtargets.reading import NamedFile, shown
 from govtargets.spreadsheet import flat_row, sheet_columns
 
 
@@ -112,10 +112,10 @@ def _old_and_new(run: Run, part: Part, files: Iterator[str]) -> Generator[Entry,
     rest = yield from part.again(files)
     under_way: deque[tuple[str, Stamp]] = deque()
 
-    def given() -> Iterator[str]:
+    def given() -> Iterator[NamedFile]:
         for file in rest:
             under_way.append((file, stamp_of(file)))
-            yield file
+            yield named(file, run.paths)
 
     for found in extract_many(given(), then=Lines(run.mentions), **run.options):
         file, stamp = under_way.popleft()
