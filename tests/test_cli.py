@@ -615,3 +615,15 @@ def test_rich_and_cattrs_are_imported_only_for_what_needs_them() -> None:
 )
 def test_a_quotation_stands_on_one_line(text: str, line: str) -> None:
     assert quoted(text) == line
+
+
+def test_a_reader_that_goes_away_in_the_middle_ends_it_quietly(run: Run) -> None:
+    page = "\n".join(f"第{n}镇：力争年内新增养老床位{n + 2}张。" for n in range(400))
+    Path("long.txt").write_text(page, encoding="utf-8")
+    command = [sys.executable, "-m", "govtargets", "extract", "long.txt"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        assert (process.wait(), process.stderr.read()) == (141, b"")

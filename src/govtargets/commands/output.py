@@ -135,7 +135,9 @@ def written_beside(target: Path, name: str) -> Iterator[BinaryIO]:
 def show(text: str) -> None:
     """Write to standard output, in UTF-8 whatever the locale; end quietly where nobody reads any more."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        left = memoryview(text.encode("utf-8", "replace"))
+        while left:  # where a reader goes away in the middle, a write may end early and raise nothing
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
