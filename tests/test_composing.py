@@ -107,6 +107,8 @@ def test_a_second_amount_that_is_striven_for_is_the_stretch():
         (REVIEW + "全县建成公园5个。", "result"),
         (REVIEW + "预计明年6月前新增耕地300亩。", "commitment"),
         (REVIEW + "全县出生60人，计划外1例。", "result"),
+        (PLAN + "2020年，粮食产量为3万吨。", "result"),
+        (PLAN + "比2020年增长5%。", "commitment"),
         (REVIEW + "河东、河西两个村入选省级名录。", "result"),
         (PLAN + "建成公园5个。", "commitment"),
         (PLAN + "截至目前，已建成公园5个。", "result"),

@@ -22,7 +22,8 @@ _ONE_SIDED = 3
 def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     """Return whether what stands at a mention is promised or reported."""
     return (
-        _by_date(scene, place)
+        _by_past_year(scene, place)
+        or _by_date(scene, place)
         or _by_tense(scene, tenses, place)
         or _by_programme(scene, tenses, place)
         or _by_section(scene, place)
@@ -48,6 +49,21 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
             continue
         role: Role = "target" if value.last > day else "result"
         return Finding(role, "a date before or after that of the document", period.start, period.end, period)
+    return None
+
+
+def _by_past_year(scene: Scene, place: Placed) -> Finding[Role] | None:
+    """In a plan, by a year before the plan's that opens the clause or is the one before: 2023年，能耗为0.51…."""
+    part = scene.outline.part_at(place.start)
+    planned = part.year if part and part.role == "plan" else None
+    start = scene.clause(place.start)[0]
+    before = scene.clause(start - 1)[0] if start else start
+    for period in _dates(scene, before, place.start) if planned else ():
+        value: Period = period.found.value
+        opens = period.start == start or (period.start, period.end) == (before, start - 1)
+        past = planned is not None and value.last is not None and value.last.year < planned
+        if opens and past and value.precision == "year":
+            return Finding("result", "a year before that of the plan", period.start, period.end, period)
     return None
 
 
