@@ -53,7 +53,7 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
 
 
 def _by_past_year(scene: Scene, place: Placed) -> Finding[Role] | None:
-    """In a plan, by a year before the plan's that opens the clause or is the one before: 2023年，能耗为0.51…."""
+    """In a plan, by an earlier year that opens the clause or is the clause before: 2023年，能耗为0.51."""
     part = scene.outline.part_at(place.start)
     planned = part.year if part and part.role == "plan" else None
     start = scene.clause(place.start)[0]
