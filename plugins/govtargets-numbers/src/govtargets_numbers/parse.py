@@ -39,7 +39,7 @@ def parse(text: str, *, units: Units = UNITS) -> Amount:
 
 
 _WIDE = {0xFF10 + i: ord("0") + i for i in range(10)} | {
-    ord(a): ord(b) for a, b in zip("．，－／～（）", ".,-/~()", strict=True)
+    ord(a): ord(b) for a, b in zip("．，－／∕⁄～（）", ".,-///~()", strict=True)
 }
 
 
