@@ -226,6 +226,30 @@ def test_a_rate_is_read_whole_or_refused(text: str, read: list[tuple[str, str]],
     assert [quote for quote, value in found(text) if isinstance(value, Damage)] == refused
 
 
+MARKUP = [
+    ("新建公厕<b>18</b>座", [], ["18</b>"]),
+    ("完成投资<strong>2</strong>.5亿元", [], ["2</strong>"]),
+    ("增速达到<span class='x'>7</span>%", [], ["7</span>"]),
+    ("到位资金&nbsp;2.5&nbsp;亿元以上", [], ["2.5&nbsp；"]),
+    ("到位资金<b>2.5</b>亿元以上", [], ["2.5</b>"]),
+    ("<p>新建公厕18座</p>", [("18座", "point 18 座")], []),
+    ("<td>公厕</td><td>18座</td>", [("18座", "point 18 座")], []),
+    ("<p>18座公厕建成", [("18座", "point 18 座")], []),
+    ("新建公厕>18座", [("18座", "more_than 18 座")], []),
+    ("新建公厕 > 18座", [("18座", "more_than 18 座")], []),
+    ("若a<b且公厕>18座", [("18座", "more_than 18 座")], []),
+    ("抓招商；亿元以上项目", [("亿元以上", "at_least 100000000 元")], []),
+]
+
+
+@pytest.mark.parametrize(("text", "read", "refused"), MARKUP)
+def test_markup_is_no_comparator_and_what_it_parts_is_refused(
+    text: str, read: list[tuple[str, str]], refused: list[str]
+) -> None:
+    assert amounts(text) == read
+    assert [quote for quote, value in found(text) if isinstance(value, Damage)] == refused
+
+
 def test_a_last_digit_is_not_believed_where_a_remnant_shows_that_last_digits_survive() -> None:
     text = "增长.2%，到位资金{}万元，完成投资0万元。"
     assert all(isinstance(value, Damage) for _, value in found(text.format(9)))

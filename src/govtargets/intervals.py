@@ -29,6 +29,8 @@ _NEGATED: dict[Comparator, Comparator] = {
     "about": "about",
 }
 _LONGEST_JOIN = 14
+_LONGEST_TAG = 80
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*+(?:[ \t/][^<>\n]*)?\Z")
 _BLANKS = " \t"
 
 
@@ -118,13 +120,18 @@ def _word_before(text: str, end: int) -> tuple[int, Comparator] | None:
         start = end - len(word.text)
         if start < 0 or not text.startswith(word.text, start):
             continue
-        if start and text[start - 1] in word.not_after:
+        if (start and text[start - 1] in word.not_after) or (word.text == ">" and closes_tag(text, start)):
             continue
         for negation in _NEGATIONS:
             if text.endswith(negation, max(0, start - len(negation)), start):
                 return start - len(negation), _NEGATED[word.comparator]
         return start, word.comparator
     return None
+
+
+def closes_tag(text: str, at: int) -> bool:
+    """Return whether the > at `at` closes a tag of markup that opens not far before it: <b>, </p>."""
+    return _TAG.search(text[max(0, at - _LONGEST_TAG) : at]) is not None
 
 
 def after(text: str, end: int, *, extent: bool = False) -> tuple[int, Comparator] | None:

@@ -7,7 +7,7 @@ from govtargets import intervals
 from govtargets.counting import Numeral, is_sign, numeral_at
 from govtargets.model import Found
 from govtargets.values import Amount, LabelSort, Unit
-from govtargets_numbers import labels
+from govtargets_numbers import labels, markup
 from govtargets_numbers.amounts import HALF, PERCENT, PERCENT_STARTS, amount, ranged
 from govtargets_numbers.rates import stands_below
 from govtargets_numbers.scan import stands_for_one
@@ -118,7 +118,7 @@ def _sort(text: str, span: tuple[int, int], unit: Unit | None) -> LabelSort | No
 def _may_stand_for_one(text: str, span: tuple[int, int], unit: Unit) -> bool:
     """Return whether a bare 百, 千, 万 or 亿 is an amount: 亿元, 千亩, 上万人; not 百村, 万家, 每万元."""
     start, end = span
-    if stands_below(text, start):
+    if stands_below(text, start) or markup.ends_before(text, start):
         return False
     if text[start - 1 : start] in ("上", "近", "超", "过", "逾") or intervals.before(text, start):
         return True

@@ -7,7 +7,7 @@ from govtargets import intervals
 from govtargets.model import Found
 from govtargets.page import Page
 from govtargets.values import Amount, Comparator, Damage, ends_of
-from govtargets_numbers import arabic, chinese, damage, labels
+from govtargets_numbers import arabic, chinese, damage, labels, markup
 from govtargets_numbers.rates import unknown_end
 from govtargets_numbers.scan import scanner
 from govtargets_numbers.source import Source
@@ -69,9 +69,11 @@ def _settled(source: Source, found: Iterable[Found]) -> list[Found]:
     """Return what was found, with what is said of it from afar and together with its neighbour.
 
     至少 before a verb and 以上 behind an object bound an amount; two bounds that make one interval
-    (大于20并且小于35) are one amount. An amount whose unit goes on to one that is not known is damage.
+    (大于20并且小于35) are one amount. An amount whose unit goes on to one that is not known is damage, and
+    so is one that markup parts from its unit.
     """
     text = source.text
+    found = markup.parted(text, found) if "<" in text or "&" in text else found
     ahead, behind = intervals.before_verbs(text), intervals.after_objects(text)
     kept: list[Found] = []
     for one in _with_unknown_rates(source, found) if "/" in text else found:
