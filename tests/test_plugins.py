@@ -175,3 +175,10 @@ def test_of_two_meanings_of_a_unit_the_later_plugin_by_name_is_a_failure(plug, o
 def test_what_can_be_no_unit_is_refused(arguments):
     with pytest.raises(ValueError, match="unit"):
         Unit(*arguments)
+
+
+@pytest.mark.parametrize("factor", [0.1, "0.1", True])
+def test_the_factor_of_a_unit_is_exact(factor):
+    with pytest.raises(TypeError, match=r"an int or a Fraction, not .*; write Fraction\("):
+        Unit("担", "吨", "mass", factor)
+    assert Unit("担", "吨", "mass", Fraction("0.1")).factor == Fraction(1, 10)

@@ -55,6 +55,10 @@ def _check_unit_text(_instance: Any, _attribute: "Attribute[str]", value: str) -
 
 
 def _check_factor(_instance: Any, _attribute: "Attribute[Fraction]", value: Fraction) -> None:
+    if type(value) not in (int, Fraction):
+        raise TypeError(
+            f'the factor of a unit is an int or a Fraction, not {value!r}; write Fraction("{value}")'
+        )
     if value <= 0:
         raise ValueError(f"a unit makes more than {value} of its canonical form")
 
@@ -65,7 +69,8 @@ class Unit:
 
     `after` is `digits` for a counter that is read after Arabic or longer numerals only (4村, but not
     三江); `not_before` holds the characters with which it would be another word (家 in 家庭).
-    Raises ValueError for an empty text, one that begins with a digit, or a factor that is not positive.
+    Raises ValueError for an empty text, one that begins with a digit, or a factor that is not positive, and
+    TypeError for a factor that is no int or Fraction.
     """
 
     text: str = field(validator=_check_unit_text)
