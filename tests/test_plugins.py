@@ -169,6 +169,15 @@ def test_of_two_meanings_of_a_unit_the_later_plugin_by_name_is_a_failure(plug, o
         assert [plugin.name for plugin in toolkit.plugins] == ["one"]
 
 
+def test_a_conflict_of_units_names_the_other_plugin_and_both_meanings(plug):
+    mine = plug("two", provide_units=giving(Unit("标准箱位", "箱", "count", Fraction(2))))
+    (failure,) = make_toolkit([plug("one", provide_units=giving(STANDARD_BERTH)), mine]).failures
+    assert failure.message == (
+        "ValueError: the unit 标准箱位 already means 1 标准箱位 (count), here 2 箱 (count); the plugin one unknown"
+        " gives it too: give both the same meaning, or one of them another name"
+    )
+
+
 @pytest.mark.parametrize(
     "arguments", [("", "亩", "area"), ("3亩", "亩", "area"), ("亩", "亩", "area", Fraction(0))]
 )

@@ -18,6 +18,7 @@ from govtargets import Amount, Extractor, ParseError, Unit, hookimpl, lookup_ext
 from govtargets.plugins import Toolkit
 from govtargets.strategies import Case
 from govtargets.testing import Report, Ruling, check_extractor, check_parser, check_plugin, plain_page
+from govtargets.testing.lending import lent
 from govtargets.testing.mutations import edits
 from govtargets.testing.watching import CLOCK, LOCALE, watched
 
@@ -257,3 +258,21 @@ def test_the_toolkit_of_a_test_is_its_own(toolkit, request):
     assert isinstance(toolkit, Toolkit)
     assert {"agencies", "dates", "numbers", "percentages"} <= {one.name for one in toolkit.plugins}
     assert not toolkit.failures
+
+
+def test_a_unit_that_makes_another_plugin_fail_breaks_the_law_of_what_is_lent(plug, monkeypatch):
+    def giving(*units):
+        return hookimpl(named("provide_units", lambda: units))
+
+    def named(name, function):
+        function.__name__ = name
+        return function
+
+    other = plug("other", provide_units=giving(Unit("标准箱位", "标准箱位", "count")))
+    monkeypatch.setattr("govtargets.testing.lending.entry_points", lambda group: [other])
+    mine = plug("mine", provide_units=giving(Unit("标准箱位", "箱", "count")))
+    ruling = lent(mine)
+    assert "beside the installed plugins other fails to load" in ruling.message
+    assert "the plugin mine unknown gives it too" in ruling.message
+    agreed = plug("mine", provide_units=giving(Unit("标准箱位", "标准箱位", "count")))
+    assert "no plugin is installed that reads them" in lent(agreed).message

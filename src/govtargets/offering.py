@@ -32,7 +32,7 @@ class Words:
         for unit in other.units:
             known = units.setdefault(unit.text, unit)
             if _meaning(known) != _meaning(unit):
-                raise ValueError(f"the unit {unit.text} already means {known.factor} {known.canonical}")
+                raise ValueError(f"the unit {unit.text} already means {_told(known)}, here {_told(unit)}")
         return Words(
             tuple(units[text] for text in sorted(units)),
             tuple(sorted({*self.agencies, *other.agencies})),
@@ -42,6 +42,10 @@ class Words:
 
 def _meaning(unit: Unit) -> tuple[object, ...]:
     return unit.canonical, unit.dimension, unit.factor
+
+
+def _told(unit: Unit) -> str:
+    return f"{unit.factor} {unit.canonical} ({unit.dimension})"
 
 
 @frozen
@@ -72,6 +76,18 @@ class Offer:
             if not isinstance(extractor.kind, str) or type(extractor.priority) is not int:
                 raise TypeError(f"{extractor!r} needs a text as kind and a whole number as priority")
         return [evolve(extractor, plugin=self.name, version=self.version) for extractor in provided]
+
+
+def check_together(offer: Offer, others: Iterable[Offer]) -> None:
+    """Raise ValueError, which names the other plugin, where two give one unit different meanings."""
+    for other in others:
+        try:
+            other.words.joined(offer.words)
+        except ValueError as error:
+            cure = "give both the same meaning, or one of them another name"
+            raise ValueError(
+                f"{error}; the plugin {other.name} {other.version} gives it too: {cure}"
+            ) from None
 
 
 def read_offer(name: str, version: str, manager: pluggy.PluginManager) -> Offer:

@@ -22,7 +22,7 @@ from govtargets.cues import Cue
 from govtargets.errors import GovtargetsError, PluginErrors
 from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
-from govtargets.offering import Offer, Words, read_offer
+from govtargets.offering import Offer, Words, check_together, read_offer
 from govtargets.stopwatch import RAISED, Stopwatch
 from govtargets.weighing import Weigher
 
@@ -204,12 +204,11 @@ def _version(point: Point) -> str:
 
 def _offers(points: Iterable[Point], watch: Stopwatch, failed: _Failed) -> list[tuple[Point, Offer]]:
     """Return what the sound plugins offer; a manager of its own keeps one plugin's mistake from the next."""
-    offers = []
-    words = Words()
+    offers: list[tuple[Point, Offer]] = []
     for point in points:
         try:
             (offer,) = watch.gather(point.name, partial(_offered, point), 1)
-            words = words.joined(offer.words)
+            check_together(offer, (other for _, other in offers))
         except RAISED as error:
             failed.append((point, _failure(point, watch.told(error))))
         else:

@@ -31,7 +31,10 @@ def lent(point: Point) -> Outcome:
     if not words:
         return Untried("it gives no units, bodies or places")
     others = [other for other in entry_points(group=GROUP) if other.name != point.name]
-    toolkit = make_toolkit([point, *others])
+    toolkit, without = make_toolkit([point, *others]), make_toolkit(others)
+    failed = next((failure for failure in toolkit.failures if failure not in without.failures), None)
+    if failed:
+        return Broken(None, f"beside the installed plugins {failed.plugin} fails to load: {failed.message}")
     known = {kind for plugin in toolkit.plugins for kind in plugin.kinds}
     trials = [trial for trial in _trials(words) if trial.kind in known]
     if not trials:
