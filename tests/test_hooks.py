@@ -395,3 +395,53 @@ def test_what_a_plugin_lent_goes_with_it():
 
 def test_every_class_of_cue_carries_its_plugin():
     assert all({field.name for field in fields(cls)} >= set(SIGNED) for cls in cues.CUES)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (
+            lambda: FirmnessCue("力争", "strife"),
+            "FirmnessCue: 'strife' is no firmness; write one of ensure, strive,",
+        ),
+        (
+            lambda: FirmnessCue("力争", "strive", "page"),
+            "FirmnessCue: 'page' is no reach; write one of sentence,",
+        ),
+        (lambda: TenseCue("将", "later"), "TenseCue: 'later' is no tense; write one of past, future"),
+        (lambda: TenseCue("将", "future", 1), "TenseCue: 1 is no mild; write one of False, True"),
+        (lambda: ContextCue("家底", "sized"), "ContextCue: 'sized' is no sort; write one of baseline,"),
+        (lambda: EventCue(" 首航"), "no word: ' 首航'; write it without blanks"),
+    ],
+)
+def test_a_cue_that_is_none_says_what_it_may_be(make, told):
+    with pytest.raises(ValueError, match="^" + re.escape(told)):
+        make()
+
+
+@pytest.mark.parametrize(
+    ("judge", "told"),
+    [
+        (
+            lambda extraction: None,
+            "it returned None; yield Refined(row, reason) or Veto(row, reason), or return",
+        ),
+        (
+            lambda extraction: extraction.commitments[0],
+            "it returned a Commitment; yield Refined(row, reason) or",
+        ),
+        (
+            lambda extraction: extraction.commitments,
+            "it gave a Commitment; yield Refined(row, reason) or Veto(",
+        ),
+        (
+            lambda extraction: [Veto("row", "no")],
+            "the row of a verdict is a str; give one of the extraction's",
+        ),
+    ],
+)
+def test_a_judge_that_gives_no_verdicts_is_told_how(judge, told):
+    toolkit = load_toolkit(also={"mine": plugin(provide_judges=[Judge("slip", judge)])})
+    (failure,) = extract(PARKS, toolkit=toolkit).failures
+    assert failure.message.startswith(f"slip: TypeError: {told}")
+    assert len(failure.message) < 150

@@ -49,7 +49,13 @@ def test_a_misspelt_hook_is_a_failure(plug):
         return []
 
     toolkit = make_toolkit([plug("misspelt", provide_extractor=provide_extractor)])
-    assert "provide_extractor" in toolkit.failures[0].message
+    told = "TypeError: there is no hook provide_extractor; did you mean provide_extractors?"
+    assert [failure.message for failure in toolkit.failures] == [told]
+
+
+def test_to_disable_a_plugin_that_is_not_there_is_an_error():
+    with pytest.raises(ValueError, match=r"no plugin 'nosuch'; installed are agencies, dates, .*numbers"):
+        load_toolkit(disable=["dates", "nosuch"])
 
 
 def test_a_hook_that_returns_something_else_is_a_failure(plug):

@@ -5,10 +5,10 @@ digits. One that begins or ends with a Latin letter counts as a whole word, in c
 several words of plugins begin at one place, the longest counts.
 """
 
+from collections.abc import Callable
 from typing import Any, Literal, TypeAlias, get_args
 
 from attrs import Attribute, field, frozen
-from attrs.validators import in_, instance_of
 
 from govtargets.model import Firmness
 
@@ -20,7 +20,18 @@ Place = Literal["before", "after"]
 
 def _check_word(_instance: Any, _attribute: "Attribute[str]", value: Any) -> None:
     if not isinstance(value, str) or value != value.strip(" …") or not value or "\n" in value:
-        raise ValueError(f"no word: {value!r}")
+        raise ValueError(f"no word: {value!r}; write it without blanks at its ends and without line breaks")
+
+
+def _one_of(words: tuple[Any, ...]) -> Callable[[Any, "Attribute[Any]", Any], None]:
+    def check(instance: Any, attribute: "Attribute[Any]", value: Any) -> None:
+        if value not in words or type(value) is not type(words[0]):
+            known = ", ".join(map(str, words))
+            raise ValueError(
+                f"{type(instance).__name__}: {value!r} is no {attribute.name}; write one of {known}"
+            )
+
+    return check
 
 
 @frozen
@@ -32,8 +43,8 @@ class FirmnessCue:
     """
 
     word: str = field(validator=_check_word)
-    firmness: Firmness = field(validator=in_(get_args(Firmness)))
-    reach: Reach = field(default="sentence", validator=in_(get_args(Reach)))
+    firmness: Firmness = field(validator=_one_of(get_args(Firmness)))
+    reach: Reach = field(default="sentence", validator=_one_of(get_args(Reach)))
     plugin: str = ""
     version: str = ""
 
@@ -47,8 +58,8 @@ class TenseCue:
     """
 
     word: str = field(validator=_check_word)
-    tense: Tense = field(validator=in_(get_args(Tense)))
-    mild: bool = field(default=False, validator=instance_of(bool))
+    tense: Tense = field(validator=_one_of(get_args(Tense)))
+    mild: bool = field(default=False, validator=_one_of((False, True)))
     plugin: str = ""
     version: str = ""
 
@@ -62,8 +73,8 @@ class ContextCue:
     """
 
     word: str = field(validator=_check_word)
-    sort: Context = field(validator=in_(get_args(Context)))
-    place: Place = field(default="before", validator=in_(get_args(Place)))
+    sort: Context = field(validator=_one_of(get_args(Context)))
+    place: Place = field(default="before", validator=_one_of(get_args(Place)))
     plugin: str = ""
     version: str = ""
 

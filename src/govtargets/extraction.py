@@ -9,7 +9,7 @@ from attrs import evolve
 
 from govtargets.composing import compose
 from govtargets.composing.scene import make_scene
-from govtargets.judging import Judge, Verdict, after, checked
+from govtargets.judging import Judge, Verdict, after, asked
 from govtargets.model import Document, Extraction, Failure, Mention, Problem
 from govtargets.page import Page
 from govtargets.plugins import Toolkit, as_errors, load_toolkit
@@ -107,7 +107,7 @@ def _judged(extraction: Extraction, judges: Iterable[Judge], watch: Stopwatch) -
 
 
 def _asked(judge: Judge, extraction: Extraction) -> Callable[[], Iterator[Verdict]]:
-    return lambda: (checked(verdict, extraction) for verdict in judge.judge(extraction))
+    return lambda: asked(judge, extraction)
 
 
 def _mention(page: Page, candidate: Candidate) -> Mention:

@@ -53,6 +53,18 @@ class Judge:
     version: str = ""
 
 
+_VERDICTS = "Refined(row, reason) or Veto(row, reason)"
+
+
+def asked(judge: Judge, extraction: Extraction) -> Iterator[Verdict]:
+    """Yield what a judge says of an extraction; TypeError and ValueError as `checked` raises them."""
+    verdicts = judge.judge(extraction)
+    if not isinstance(verdicts, Iterable):
+        given = "None" if verdicts is None else f"a {type(verdicts).__name__}"
+        raise TypeError(f"it returned {given}; yield {_VERDICTS}, or return a list of them")
+    return (checked(verdict, extraction) for verdict in verdicts)
+
+
 def checked(verdict: Verdict, extraction: Extraction) -> Verdict:
     """Return a verdict that fits the extraction.
 
@@ -60,9 +72,11 @@ def checked(verdict: Verdict, extraction: Extraction) -> Verdict:
     that is not there, or that misquotes the source.
     """
     if not isinstance(verdict, Refined | Veto):
-        raise TypeError(f"{verdict!r} is neither Refined nor Veto")
+        raise TypeError(f"it gave a {type(verdict).__name__}; yield {_VERDICTS}")
     if not isinstance(verdict.row, Commitment | Result):
-        raise TypeError(f"{verdict.row!r} is no row")
+        raise TypeError(
+            f"the row of a verdict is a {type(verdict.row).__name__}; give one of the extraction's"
+        )
     if not isinstance(verdict.reason, str) or not verdict.reason.strip():
         raise TypeError("a verdict needs a reason")
     if (verdict.start, verdict.end) != (None, None):

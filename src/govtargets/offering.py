@@ -1,11 +1,13 @@
 """What one plugin offers: its hooks called once, what they return checked and signed with its name."""
 
 from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import pluggy
 from attrs import evolve, field, frozen
 
+from govtargets import hookspecs
 from govtargets.cues import CUES, Cue
 from govtargets.judging import Judge
 from govtargets.model import Extractor
@@ -13,6 +15,8 @@ from govtargets.values import Unit
 from govtargets.weighing import Weigher
 
 T = TypeVar("T")
+_PROJECT = hookspecs.hookspec.project_name
+_HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("provide_"))
 
 
 @frozen
@@ -90,9 +94,25 @@ def check_together(offer: Offer, others: Iterable[Offer]) -> None:
             ) from None
 
 
-def read_offer(name: str, version: str, manager: pluggy.PluginManager) -> Offer:
-    """Return what a plugin offers; TypeError or ValueError where a hook returns something else."""
-    hooks = manager.hook
+def _manager(name: str, plugin: object) -> pluggy.PluginManager:
+    """Return a manager that holds this plugin alone; TypeError for a hook misspelt or without its mark."""
+    manager = pluggy.PluginManager(_PROJECT)
+    manager.add_hookspecs(hookspecs)
+    manager.register(plugin, name=name)
+    for hook in manager.get_hookcallers(plugin) or ():
+        if not hook.has_spec():
+            nearest = get_close_matches(hook.name, _HOOKS, 1, 0)[0]
+            raise TypeError(f"there is no hook {hook.name}; did you mean {nearest}?")
+    for hook_name in _HOOKS:
+        function = getattr(plugin, hook_name, None)
+        if function is not None and not hasattr(function, f"{_PROJECT}_impl"):
+            raise TypeError(f"{hook_name} is not marked as a hook; write @hookimpl above it")
+    return manager
+
+
+def read_offer(name: str, version: str, plugin: object) -> Offer:
+    """Return what a plugin offers; TypeError or ValueError where a hook is none or returns something else."""
+    hooks = _manager(name, plugin).hook
     words = Words(
         tuple(_all(hooks.provide_units, Unit)),
         tuple(_names(hooks.provide_agencies)),

@@ -14,10 +14,8 @@ from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import Any, TypeAlias
 
-import pluggy
 from attrs import evolve, field, frozen
 
-from govtargets import hookspecs
 from govtargets.cues import Cue
 from govtargets.errors import GovtargetsError, PluginErrors
 from govtargets.judging import Judge
@@ -131,11 +129,13 @@ def load_toolkit(
     `also` are plugins that are not installed, by name: modules, or other objects with hooks; one that has
     an installed plugin's name takes its place. A plugin that takes longer than `seconds_per_plugin` to load
     (no limit unless given) is a failure. Raises PluginErrors, holding every failure, where `strict` is true
-    and a plugin failed; ValueError for a limit that is not positive.
+    and a plugin failed; ValueError for a limit that is not positive, or a name in `disable` that no installed
+    plugin has.
     """
     limit = None if seconds_per_plugin is None else Fraction(seconds_per_plugin)
     given = [Given(name, plugin) for name, plugin in (also or {}).items()]
     left_out = frozenset(disable)
+    _check_installed(left_out)
     if given:
         toolkit = make_toolkit([*_installed({*left_out, *(also or {})}), *given], limit)
     else:
@@ -161,6 +161,14 @@ def as_errors(failures: Iterable[Failure]) -> PluginErrors:
 @lru_cache(maxsize=16)
 def _load(disabled: frozenset[str], limit: Fraction | None) -> Toolkit:
     return make_toolkit(_installed(disabled), limit)
+
+
+def _check_installed(names: AbstractSet[str]) -> None:
+    installed = {point.name for point in entry_points(group=GROUP)} if names else set()
+    unknown = sorted(names - installed)
+    if unknown:
+        known = ", ".join(sorted(installed)) or "none"
+        raise ValueError(f"disable: there is no plugin {unknown[0]!r}; installed are {known}")
 
 
 def _installed(disabled: AbstractSet[str]) -> list[Point]:
@@ -217,21 +225,7 @@ def _offers(points: Iterable[Point], watch: Stopwatch, failed: _Failed) -> list[
 
 
 def _offered(point: Point) -> list[Offer]:
-    return [read_offer(point.name, _version(point), _manager(point))]
-
-
-def _manager(point: Point) -> pluggy.PluginManager:
-    """Return a manager that holds this plugin alone; TypeError for a hook without its mark."""
-    manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hookspecs)
-    plugin = point.load()
-    manager.register(plugin, name=point.name)
-    manager.check_pending()
-    for name in (name for name in vars(hookspecs) if name.startswith("provide_")):
-        function = getattr(plugin, name, None)
-        if function is not None and not hasattr(function, f"{GROUP}_impl"):
-            raise TypeError(f"{name} is not marked as a hook; write @hookimpl above it")
-    return manager
+    return [read_offer(point.name, _version(point), point.load())]
 
 
 def _assembled(offers: Iterable[tuple[Point, Offer]], watch: Stopwatch, failed: _Failed) -> Toolkit:
