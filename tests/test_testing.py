@@ -276,3 +276,9 @@ def test_a_unit_that_makes_another_plugin_fail_breaks_the_law_of_what_is_lent(pl
     assert "the plugin mine unknown gives it too" in ruling.message
     agreed = plug("mine", provide_units=giving(Unit("标准箱位", "标准箱位", "count")))
     assert "no plugin is installed that reads them" in lent(agreed).message
+
+
+def test_a_case_that_is_not_found_is_shown_as_page_text_reads_it():
+    english = lookup_extractor("due", "due", {"June 30, 2027": 2027})
+    (ruling,) = check_extractor(english, cases={"June 30, 2027": 2027}, laws=["found whole"]).rulings
+    assert ruling.message.endswith("found is nothing in page.text, 'June 30， 2027'")

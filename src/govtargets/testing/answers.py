@@ -73,6 +73,12 @@ def plain_page(text: str, published: date | None = None) -> Page:
     return Page(Document(text, published=published), make_view(text), Outline())
 
 
+def reading(text: str, start: int, end: int) -> str:
+    """Return what `page.text` shows for a run of a text."""
+    view = make_view(text)
+    return "".join(char for at, char in enumerate(view.text) if start <= view.to_source(at) < end)
+
+
 def finds(find: Find, page: Page) -> list[Found] | str:
     """Return everything found on a page, or what was raised on the way."""
     try:

@@ -5,7 +5,7 @@ from itertools import permutations
 from typing import Any
 
 from govtargets.strategies import Case
-from govtargets.testing.answers import alike, finds, listed, plain_page, same, shown
+from govtargets.testing.answers import alike, finds, listed, plain_page, reading, same, shown
 from govtargets.testing.finding import (
     BREAK,
     Finder,
@@ -32,7 +32,8 @@ def _found_whole(finder: Finder, example: tuple[Case, str, str]) -> Broken | Non
     if any((one.start, one.end) == (start, end) and same(one.value, case.value) for one in found):
         return None
     near = [one for one in found if one.start < end and one.end > start]
-    return Broken(text, f"holds {text[start:end]!r} {shown(case.value)}; found is {listed(near, text)}")
+    said = listed(near, text) if near else f"nothing in page.text, {reading(text, start, end)!r}"
+    return Broken(text, f"holds {text[start:end]!r} {shown(case.value)}; found is {said}")
 
 
 def _total(finder: Finder, text: str) -> Broken | None:

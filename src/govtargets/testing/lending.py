@@ -10,7 +10,7 @@ from attrs import frozen
 from govtargets.extraction import extract
 from govtargets.offering import Words
 from govtargets.plugins import GROUP, Point, Toolkit, make_toolkit
-from govtargets.testing.answers import shown
+from govtargets.testing.answers import reading, shown
 from govtargets.testing.laws import Broken, Outcome, Untried
 from govtargets.values import Agency, Amount
 
@@ -58,5 +58,6 @@ def _unread(trial: _Trial, toolkit: Toolkit) -> Broken | None:
     found = extract(f"{trial.text}。", toolkit=toolkit).mentions
     if any((one.text, one.value) == (trial.text, trial.value) for one in found):
         return None
-    read = ", ".join(f"{one.text!r} {shown(one.value)}" for one in found) or "nothing"
+    read = ", ".join(f"{one.text!r} {shown(one.value)}" for one in found)
+    read = read or f"nothing in page.text, {reading(trial.text, 0, len(trial.text))!r}"
     return Broken(trial.text, f"is to be read as {shown(trial.value)}; found is {read}")
