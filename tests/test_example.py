@@ -35,8 +35,8 @@ def test_a_grade_is_found_in_a_document():
 
 
 def test_an_intensity_is_promised_whole():
-    text = f"{REPORT}到2025年，单位生产总值能耗降至0.46吨标准煤/万元以内。"
+    text = f"{REPORT}到2025年，单位生产总值能耗降至460千克标准煤/万元以内。"
     (promise,) = extract(text).commitments
     assert (promise.agency, promise.indicator) == ("云溪县政府", "单位生产总值能耗")
-    assert (promise.measure.unit, promise.measure.comparator) == ("吨标准煤/万元", "at_most")
+    assert (promise.measure.unit, promise.measure.comparator) == ("千克标准煤/万元", "at_most")
     assert promise.deadline.last == datetime.date(2025, 12, 31)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "writing-plugins.md").read_text(encoding="utf-8")
@@ -16,7 +17,12 @@ def agrees(claimed, real):
 
 
 def test_the_tutorial_works_word_by_word(workshop, tmp_path):
-    folder, printed = tmp_path, ""
+    folder, printed = tmp_path / "govtargets", ""
+    folder.mkdir()
+    # The set-up of the README installs the finished plugin as well.
+    finished = copytree(EXAMPLE, tmp_path / "finished", ignore=ignore_patterns("__pycache__"))
+    done = workshop(f"pip install -qe {finished}; govtargets plugins", folder)
+    assert "\nexample " in done.stdout, done.stderr
     for step in STEP.finditer(PAGE):
         where = f"line {PAGE.count(chr(10), 0, step.start('block'))}"
         if step["file"]:

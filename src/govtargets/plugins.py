@@ -25,7 +25,7 @@ from govtargets.stopwatch import RAISED, Stopwatch
 from govtargets.weighing import Weigher
 
 GROUP = "govtargets"
-INSTALL = "pip install 'govtargets[all]'"
+INSTALL = "pip install -r plugins/all.txt, in a clone of the repository"
 
 
 @frozen

@@ -53,7 +53,10 @@ def _words(name: str) -> dict[str, str]:
             f"{name!r}: leave the first word off; the package is called govtargets-NAME anyway"
         )
     if name in {point.name for point in entry_points(group=GROUP)}:
-        raise GovtargetsError(f"a plugin {name} is installed already; choose another name")
+        raise GovtargetsError(
+            f"a plugin {name} is installed already; choose another name, or take that one out: "
+            f"pip uninstall govtargets-{name}"
+        )
     stem = name.replace("-", "_")
     major, minor, *_ = version("govtargets").split(".")
     versions = f">={major}.{minor},<{major}.{int(minor) + 1}"

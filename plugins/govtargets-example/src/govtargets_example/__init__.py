@@ -1,4 +1,4 @@
-"""Energy intensities (0.46吨标准煤/万元) and grades of efficiency (一级能效): a plugin of govtargets."""
+"""Energy intensities (460千克标准煤/万元) and grades of efficiency (一级能效): a plugin of govtargets."""
 
 import re
 from collections.abc import Iterable
