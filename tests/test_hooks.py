@@ -5,6 +5,7 @@ import inspect
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import get_args
@@ -43,6 +44,7 @@ from govtargets import (
 )
 from govtargets.composing import scene
 from govtargets.serial import Opaque
+from govtargets.view import make_view
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "hooks.md").read_text(encoding="utf-8")
@@ -445,3 +447,22 @@ def test_a_judge_that_gives_no_verdicts_is_told_how(judge, told):
     (failure,) = extract(PARKS, toolkit=toolkit).failures
     assert failure.message.startswith(f"slip: TypeError: {told}")
     assert len(failure.message) < 150
+
+
+def test_the_page_tells_what_page_text_does_to_a_text():
+    source = "５％（Ａ）／∕⁄June 30, 2027; yes: no? go! 1,200"
+    assert make_view(source).text == "5%(A)///June 30， 2027； yes： no？ go！ 1,200"
+    assert "`June 30, 2027` is `June 30， 2027`" in PAGE
+    assert "％．＋－～（）／∕⁄" in PAGE
+
+
+def test_a_date_before_the_documents_day_makes_a_result_whatever_the_tense():
+    text = "将于2021年6月底前新增公园5个。"
+    assert extract(text, published=date(2022, 3, 1)).results
+    assert extract(text, published=date(2021, 3, 1)).commitments
+
+
+@pytest.mark.parametrize(("head", "agency"), [("", "望舒湖保护站"), ("The ", "望舒湖保护站"), ("Our ", None)])
+def test_a_body_stands_at_the_head_of_its_clause_or_behind_the(head, agency):
+    (row,) = read(f"{head}望舒湖保护站 will 新增公园5个。", provide_agencies=["望舒湖保护站"]).commitments
+    assert row.agency == agency
