@@ -27,9 +27,9 @@ def scoreboard(*, ledger: str, form: str | None, output: Path | None, **given: A
     Example:
       govtargets scoreboard --as-of 2020-04-30
     """
-    wanted = choose_format(form, output)
     if output:
         check_target(output, ())
+    wanted = choose_format(form, output)
     with ledgers.open_ledger(ledger) as book:
         from govtargets.ledger.told import scores  # noqa: PLC0415  (its libraries may be missing)
 

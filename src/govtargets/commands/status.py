@@ -47,9 +47,9 @@ def status(
       govtargets status --as-of 2020-04-30 --agency 民政局
       govtargets status --status overdue --status missed -o status.html
     """
-    wanted = choose_format(form, output)
     if output:
         check_target(output, ())
+    wanted = choose_format(form, output)
     with ledgers.open_ledger(ledger) as book:
         from govtargets.ledger.told import told  # noqa: PLC0415  (its libraries may be missing)
 
