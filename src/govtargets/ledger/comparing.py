@@ -6,7 +6,8 @@ from attrs import frozen
 
 from govtargets.ledger.rows import Entry
 from govtargets.ledger.similarity import alike
-from govtargets.ledger.subject import MEMBERS, Subject, normal, subject_of, unit_of
+from govtargets.ledger.subject import MEMBERS, Subject, normal, subject_of
+from govtargets.ledger.units import Units
 
 _BEFORE = 60
 
@@ -89,6 +90,6 @@ def _kind(entry: Entry) -> str:
     return f"{entry.figure.change} in {entry.figure.unit or 'numbers'}"
 
 
-def kind_of_figure(entry: Entry) -> tuple[str, str] | None:
+def kind_of_figure(entry: Entry, units: Units) -> tuple[str, str] | None:
     """Return what must be equal for two figures to be comparable: the kind of unit and of change."""
-    return (unit_of(entry.figure.unit)[0], entry.figure.change) if entry.figure else None
+    return (units.of(entry.figure.unit)[0], entry.figure.change) if entry.figure else None

@@ -23,8 +23,9 @@ from govtargets.ledger.relinking import difference
 from govtargets.ledger.rematch import find_links, read_book
 from govtargets.ledger.rows import figure_facts
 from govtargets.ledger.state import Link, State
-from govtargets.ledger.statuses import StatusRow, status_rows
+from govtargets.ledger.statuses import Judging, StatusRow, status_rows
 from govtargets.ledger.storage import Store, append, details, heads, heads_of, last_seq, open_store
+from govtargets.ledger.units import units_of
 from govtargets.model import Extraction, Failure, Measure
 from govtargets.plugins import Toolkit, load_toolkit
 
@@ -107,9 +108,10 @@ class Ledger:
         """Link reports to the promises that they answer, and say how many links changed.
 
         A link that a person confirmed or rejected stays so. The plugins of the toolkit, else those that
-        are installed, give reasons for and against; one that fails is told, and counts for nothing.
+        are installed, give units and reasons; one that fails is told, and counts for nothing.
         """
-        weighers = (toolkit or load_toolkit()).weighers
+        tools = toolkit or load_toolkit()
+        weighers = tools.weighers
         with self._store.reading() as connection:
             with no_collecting():
                 state = self._all(connection)
@@ -117,6 +119,7 @@ class Ledger:
                 row.subject: json.loads(row.detail)["text"] for row in details(connection, ("recorded",))
             }
             book = read_book(state, details(connection, _ROWS), texts)
+            book = evolve(book, units=units_of(tools.words.units))
         found = find_links(book)
         links, failures = argued(found.links, self._quoted(book, found.links) if weighers else {}, weighers)
         changed = list(difference(state, evolve(found, links=links)))
@@ -172,7 +175,7 @@ class Ledger:
                 raise LedgerError(
                     f"{pair(link.promise, link.evidence)}: no such promise or report; list the links again"
                 )
-            day = report.day if report else _passage_day(link)
+            day = report.day if report else link.passage_day
             facts = {"passage": link.passage} if link.passage else {}
             subject = pair(link.promise, link.evidence)
             append(connection, [Event(decision, subject, day, "", actor, facts)], self._now())
@@ -206,14 +209,22 @@ class Ledger:
                 raise LedgerError(f"{event.subject}: no such promise")
             append(connection, [event], self._now())
 
-    def status(self, as_of: datetime.date | None = None, policy: Policy | None = None) -> list[StatusRow]:
+    def status(
+        self,
+        as_of: datetime.date | None = None,
+        policy: Policy | None = None,
+        *,
+        toolkit: Toolkit | None = None,
+    ) -> list[StatusRow]:
         """Return what had become of each promise by a day, under a policy, in the order of recording.
 
-        Only what was known on that day counts. Without a day it is the last one that the documents speak for.
+        Only what was known on that day counts; without one it is the last that the documents speak for. The
+        plugins of the toolkit, else those that are installed, give units beside the ledger's own.
         """
         state = self.state(as_of)
+        judging = Judging(policy or Policy(), units_of((toolkit or load_toolkit()).words.units))
         with no_collecting():
-            return list(status_rows(state, as_of or state.latest, policy or Policy()))
+            return list(status_rows(state, as_of or state.latest, judging))
 
     def quotations(self, rows: Iterable[StatusRow]) -> dict[str, dict[str, Any]]:
         """Return, for the promises of some rows and for their evidence, the whole row as it was recorded."""
@@ -238,8 +249,3 @@ class Ledger:
         """Add every event of an export that is not there yet, all or none; returns how many were added."""
         with self._store.writing() as connection:
             return exchange.load(connection, lines)
-
-
-def _passage_day(link: Link) -> datetime.date | None:
-    day = (link.passage or {}).get("day")
-    return datetime.date.fromisoformat(day) if day else None

@@ -20,7 +20,7 @@ from govtargets.ledger.passages import Passage, passages
 from govtargets.ledger.rows import Entry
 from govtargets.ledger.shelf import Shelf
 from govtargets.ledger.state import State
-from govtargets.ledger.subject import unit_of
+from govtargets.ledger.units import Units
 from govtargets.ledger.wording import Wording, wording_of
 
 IN_WORDS = "govtargets: same words"
@@ -95,7 +95,7 @@ def _answers(book: Book, shelves: _Shelves, answered: set[str]) -> Iterator[Answ
         if not promise.agency or promise.last is None or id_ in answered:
             continue
         wording = wording_of(promise.indicator or "" if promise.figure else book.wordings.get(id_, ""))
-        if _checkable(promise, wording):
+        if _checkable(promise, wording, book.units):
             yield from _first_done(_of_promise(promise, wording, shelves))
 
 
@@ -125,10 +125,10 @@ def _first_done(found: list[Answer]) -> Iterator[Answer]:
             return
 
 
-def _checkable(promise: Entry, wording: Wording) -> bool:
+def _checkable(promise: Entry, wording: Wording, units: Units) -> bool:
     if promise.figure is None:  # what only says a direction must name whom it is about
         return promise.kind in ("qualitative", "milestone") or len(wording.names) > 1
-    return promise.figure.change == "level" and unit_of(promise.figure.unit)[0] in ("count", "percent")
+    return promise.figure.change == "level" and units.of(promise.figure.unit)[0] in ("count", "percent")
 
 
 def _in_time(promise: Entry, report: Entry, *, late: bool) -> bool:

@@ -13,12 +13,14 @@ from govtargets.ledger.bodies import body_key
 from govtargets.ledger.comparing import Match, Side, compare, kind_of_figure
 from govtargets.ledger.similarity import MISSPELT, may_be_alike
 from govtargets.ledger.subject import MEMBERS, Subject
+from govtargets.ledger.units import OWN, Units
 
 _AT_MOST = 40
 _RAREST = 3
 _LONGEST_PLAN = 6
 
-Block = tuple[str, tuple[str, str], int]
+Kind = tuple[str, str]
+Block = tuple[str, Kind, int]
 
 
 class _Index:
@@ -54,14 +56,20 @@ def _pairs(key: str) -> set[str]:
     return {key[i : i + 2] for i in range(len(key) - 1)}
 
 
-def match_figures(promises: Iterable[Side], reports: Iterable[Side]) -> list[Match]:
+def match_figures(promises: Iterable[Side], reports: Iterable[Side], units: Units = OWN) -> list[Match]:
     """Return for each promise the best report of each later document that answers it."""
     blocks: dict[Block, _Index] = defaultdict(_Index)
     for side in reports:
-        kind = kind_of_figure(side.entry)
+        kind = kind_of_figure(side.entry, units)
         if kind and side.entry.agency and side.entry.last and side.entry.indicator:
             blocks[body_key(side.entry.agency), kind, side.entry.last.year].add(side)
-    return _surest([match for promise in promises for match in _best(promise, blocks)])
+    return _surest(
+        [
+            match
+            for promise in promises
+            for match in _best(promise, kind_of_figure(promise.entry, units), blocks)
+        ]
+    )
 
 
 def _surest(matches: list[Match]) -> list[Match]:
@@ -71,9 +79,9 @@ def _surest(matches: list[Match]) -> list[Match]:
     return [m for m in matches if m.score > MISSPELT or not {m.promise, m.evidence} & taken]
 
 
-def _best(promise: Side, blocks: dict[Block, _Index]) -> list[Match]:
+def _best(promise: Side, kind: Kind | None, blocks: dict[Block, _Index]) -> list[Match]:
     best: dict[tuple[str, str], tuple[tuple[int, int], Match]] = {}
-    for report in _candidates(promise, blocks):
+    for report in _candidates(promise, kind, blocks):
         found = compare(promise, report)
         if found:
             rank = (-found.score, report.entry.start)
@@ -83,8 +91,8 @@ def _best(promise: Side, blocks: dict[Block, _Index]) -> list[Match]:
     return [match for _, match in best.values()]
 
 
-def _candidates(promise: Side, blocks: dict[Block, _Index]) -> Iterator[Side]:
-    entry, kind = promise.entry, kind_of_figure(promise.entry)
+def _candidates(promise: Side, kind: Kind | None, blocks: dict[Block, _Index]) -> Iterator[Side]:
+    entry = promise.entry
     if kind is None or not entry.agency or not entry.indicator or entry.last is None:
         return
     for year in years_between(entry.day or entry.first, entry.last):

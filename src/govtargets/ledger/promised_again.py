@@ -12,7 +12,8 @@ from govtargets.ledger.comparing import Match
 from govtargets.ledger.passages import Passage
 from govtargets.ledger.rows import Entry
 from govtargets.ledger.shelf import Shelf
-from govtargets.ledger.subject import normal, unit_of
+from govtargets.ledger.subject import normal
+from govtargets.ledger.units import Units
 from govtargets.ledger.wording import wording_of
 
 # A promise that is made once more is due within so many years.
@@ -28,7 +29,7 @@ def promised_again(book: Book, answered: set[str]) -> Iterator[Match]:
         wording = wording_of(promise.indicator or "" if promise.figure else book.wordings[id_])
 
         def allowed(passage: Passage, promise: Entry = promise) -> bool:
-            return _comes_later(promise, book.state.promises[passage.id])
+            return _comes_later(promise, book.state.promises[passage.id], book.units)
 
         for year in range(promise.last.year, promise.last.year + _YEARS):
             shelf = shelves.get((body_key(promise.agency), year))
@@ -52,11 +53,12 @@ def _as_passage(promise: Entry, text: str) -> Passage:
     return Passage(*place, text, normal(text), promise.end, text, promise.id)
 
 
-def _comes_later(promise: Entry, later: Entry) -> bool:
+def _comes_later(promise: Entry, later: Entry, units: Units) -> bool:
     if promise.within == later.within or (promise.day and later.day and later.day <= promise.day):
         return False
     if (promise.figure is None) != (later.figure is None):
         return bool(promise.last and later.last and later.last > promise.last)
-    if promise.figure and later.figure and unit_of(promise.figure.unit)[0] != unit_of(later.figure.unit)[0]:
+    one, other = promise.figure, later.figure
+    if one and other and units.of(one.unit)[0] != units.of(other.unit)[0]:
         return False
     return bool(promise.last and later.last and later.last > promise.last)

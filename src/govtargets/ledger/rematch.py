@@ -55,7 +55,7 @@ def find_links(book: Book) -> Found:
     promises = [book.sides[id_] for id_ in state.promises if id_ in book.sides]
     reports = [book.sides[id_] for id_ in state.reports if id_ in book.sides]
     links: Links = {}
-    for match in match_figures(promises, reports):
+    for match in match_figures(promises, reports, book.units):
         links[pair(match.promise, match.evidence)] = (match, _RULE, None)
     answered = {match.promise for match, _, _ in links.values()}
     links |= links_in_words(book, answered)

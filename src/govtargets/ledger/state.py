@@ -43,6 +43,12 @@ class Link:
         """Whether the evidence counts: a person's word goes before the rule's."""
         return self.decision == "confirmed" or (self.active and self.decision is None)
 
+    @property
+    def passage_day(self) -> datetime.date | None:
+        """The day of the document that the passage stands in, where there is a passage and it tells one."""
+        day = (self.passage or {}).get("day")
+        return datetime.date.fromisoformat(day) if day else None
+
 
 @frozen
 class Change:

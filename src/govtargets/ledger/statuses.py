@@ -3,11 +3,12 @@
 import datetime
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govtargets.ledger.policy import Policy
 from govtargets.ledger.rows import Entry, Figure
 from govtargets.ledger.state import Change, Link, State, as_adjusted
+from govtargets.ledger.units import OWN, Units
 from govtargets.ledger.verdict import Case, Evidence, Status, judge
 
 
@@ -40,16 +41,25 @@ class StatusRow:
     again: tuple[str, ...] = ()
 
 
-def status_rows(state: State, as_of: datetime.date | None, policy: Policy) -> Iterator[StatusRow]:
+@frozen
+class Judging:
+    """By what promises are judged: the policy, and what units mean."""
+
+    policy: Policy
+    units: Units = OWN
+
+
+def status_rows(state: State, as_of: datetime.date | None, by: Judging) -> Iterator[StatusRow]:
     """Yield a row for each promise; none where no document tells a day and none was given."""
     if as_of is None:
         return
-    links, name = state.links_of(), policy.name
+    policy, links = by.policy, state.links_of()
+    name = policy.name
     for id_, given in state.promises.items():
         changes, again = state.changes.get(id_, ()), state.restatements.get(id_, ())
         promise = as_adjusted(given, changes) if changes else given
         evidence = tuple(_shown(state, links.get(id_, ()), policy)) if id_ in links else ()
-        case = _case(promise, evidence, changes, again)
+        case = evolve(_case(promise, evidence, changes, again), units=by.units)
         yield StatusRow(promise, judge(case, as_of, policy), evidence, as_of, name, changes, again)
 
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from fractions import Fraction
 from functools import lru_cache
 
 from attrs import frozen
@@ -20,7 +19,6 @@ _SCOPE = re.compile("|".join(words(_INDICATORS, "scope")))
 _FILLER = re.compile("|".join(words(_INDICATORS, "filler")))
 _LOWER = re.compile("|".join(words(_INDICATORS, "lower")))
 _GENERIC = frozenset(words(_INDICATORS, "generic"))
-_UNITS = {row[1]: (row[0], Fraction(row[2])) for row in table("ledger_units.tsv")}
 _LEVELS = {"国家": "国家级", "省": "省级", "全国": "国家级"}
 
 
@@ -78,11 +76,6 @@ def _nature(clause: str) -> str | None:
 def better_lower(indicator: str | None) -> bool:
     """Whether less of it is better (失业率), so that a smaller figure answers a promise."""
     return bool(indicator and _LOWER.search(unicodedata.normalize("NFKC", indicator)))
-
-
-def unit_of(unit: str) -> tuple[str, Fraction]:
-    """Return the kind of a unit and how many of the first of its kind it makes; an unknown one is its own."""
-    return _UNITS.get(unit) or (unicodedata.normalize("NFKC", unit), Fraction(1))
 
 
 def _members() -> dict[str, frozenset[str]]:

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from govtargets.ledger.policy import Policy, expected_share
 from govtargets.ledger.rows import Entry, Figure
-from govtargets.ledger.subject import better_lower, unit_of
+from govtargets.ledger.subject import better_lower
+from govtargets.ledger.units import OWN, Units
 
 Status = Literal[
     "not_due", "in_progress", "on_pace", "behind_pace", "met", "exceeded", "met_within_tolerance", "met_late",
@@ -42,6 +43,7 @@ class Case:
     withdrawn: bool = False
     adjusted: bool = False
     promised_again: bool = False
+    units: Units = OWN
 
 
 def judge(case: Case, as_of: datetime.date, policy: Policy) -> Status:
@@ -64,14 +66,14 @@ def _by_evidence(case: Case, as_of: datetime.date, policy: Policy) -> Status:
         return _in_words(case, latest, as_of)
     if latest.figure is None:
         return _of_amount_in_words(case, latest, as_of)
-    reach = reached(case.promise, latest.figure, policy)
+    reach = reached(case, latest.figure, policy)
     if reach == "unclear":
         return "unverifiable"
     if reach != "short":
         return "met_late" if _late(case.promise, latest) else reach
     if _final(case.promise, latest):
         return "missed"
-    return "partly_met" if _due(case, as_of) else _pace(case.promise, latest, policy)
+    return "partly_met" if _due(case, as_of) else _pace(case, latest, policy)
 
 
 def _in_words(case: Case, evidence: Evidence, as_of: datetime.date) -> Status:
@@ -107,17 +109,18 @@ def _late(promise: Entry, evidence: Evidence) -> bool:
     return evidence.first is not None and evidence.first > promise.last
 
 
-def reached(promise: Entry, figure: Figure, policy: Policy) -> Reach:
+def reached(case: Case, figure: Figure, policy: Policy) -> Reach:
     """Return how a reported figure stands to the promised one.
 
     An open report (超100, 近100) is taken at the end that is certain; where that end does not decide,
     the answer is `unclear`.
     """
-    wanted = promise.figure
-    if wanted is None:
+    wanted = case.promise.figure
+    scale = _scale(figure, wanted, case.units) if wanted else None
+    if wanted is None or scale is None:
         return "unclear"
-    sign = -1 if _lower_is_better(promise, wanted) else 1
-    least, most = _span(figure, _scale(figure, wanted), sign)
+    sign = -1 if _lower_is_better(case.promise, wanted) else 1
+    least, most = _span(figure, scale, sign)
     goal, top = _goal(wanted, sign)
     if goal is None:
         return "unclear"
@@ -130,10 +133,12 @@ def reached(promise: Entry, figure: Figure, policy: Policy) -> Reach:
     return "short" if most is not None and not _holds(most, goal, wanted, policy) else "unclear"
 
 
-def _scale(figure: Figure, wanted: Figure) -> Number:
+def _scale(figure: Figure, wanted: Figure, units: Units) -> Number | None:
+    """Return how many of the promised unit one of the reported makes; None where they measure two things."""
     if figure.unit == wanted.unit:
         return 1
-    return unit_of(figure.unit)[1] / unit_of(wanted.unit)[1]
+    (kind, one), (other, makes) = units.of(figure.unit), units.of(wanted.unit)
+    return one / makes if kind == other else None
 
 
 def _near(value: Number, goal: Number, policy: Policy) -> bool:
@@ -171,22 +176,25 @@ def _holds(value: Number, goal: Number, wanted: Figure, policy: Policy) -> bool:
     return policy.bound_itself_meets or wanted.comparator not in ("at_least", "at_most")
 
 
-def _pace(promise: Entry, evidence: Evidence, policy: Policy) -> Status:
+def _pace(case: Case, evidence: Evidence, policy: Policy) -> Status:
+    promise = case.promise
     wanted, so_far = promise.figure, evidence.figure
     begun, last, day = promise.first, promise.last, evidence.last
-    if not wanted or not so_far or begun is None or last is None or day is None or not _adds_up(wanted):
+    if not wanted or not so_far or not _adds_up(wanted, case.units):
         return "in_progress"
-    goal, value = wanted.low, so_far.low
-    if not goal or value is None or goal < 0:
+    if begun is None or last is None or day is None:
+        return "in_progress"
+    goal, value, scale = wanted.low, so_far.low, _scale(so_far, wanted, case.units)
+    if not goal or value is None or goal < 0 or scale is None:
         return "in_progress"
     gone = Fraction((day - begun).days + 1, (last - begun).days + 1)
-    share = Fraction(value) * unit_of(so_far.unit)[1] / (Fraction(goal) * unit_of(wanted.unit)[1])
+    share = Fraction(value) * scale / goal
     return "on_pace" if share >= expected_share(policy.pace, gone) else "behind_pace"
 
 
-def _adds_up(wanted: Figure) -> bool:
+def _adds_up(wanted: Figure, units: Units) -> bool:
     """Whether a figure grows with the year: a count or a sum does, a rate does not."""
-    return wanted.change == "level" and unit_of(wanted.unit)[0] in (
+    return wanted.change == "level" and units.of(wanted.unit)[0] in (
         "count",
         "money",
         "area",
