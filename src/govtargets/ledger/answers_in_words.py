@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govtargets.ledger.comparing import Match
+from govtargets.ledger.how_far import REACHED, is_specific, no_further, own_stage
 from govtargets.ledger.passages import Passage
 from govtargets.ledger.rows import Entry
 from govtargets.ledger.sameness import is_named, is_proper, is_unlimited, share_of, tells_the_same
-from govtargets.ledger.shelf import Shelf, pairs_of
-from govtargets.ledger.subject import normal
+from govtargets.ledger.shelf import Shelf
 from govtargets.ledger.wording import Asked, Stage, Wording, stage_of
 
 _SOME = 2
@@ -19,12 +19,8 @@ _SHARE = 60
 _SHARE_TO_CARRY = 70
 _SHARE_OF_AMOUNT = 80
 _SHORTEST = 3
-# The clauses that share so much of what the fullest shares speak of the thing as well.
-_NEARLY_ALL = 60
 # A short sentence of one clause tells what those after it are about.
 _HEADING = re.compile("[^，,]{1,30}")
-_CLAUSES = re.compile("[，,；;]")
-_REACHED = {"none": 0, "begun": 1, "underway": 2, "partly": 2, "done": 3, "fulfilled": 3, "failed": 4}
 # What words can say of an amount: that it is not reached yet, or that the whole of the task is done.
 _OF_AMOUNT = ("begun", "underway", "partly", "fulfilled")
 _OF_LIST = 70
@@ -97,9 +93,9 @@ def _of_thing(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Ans
     weights = shelf.shelf.weights(thing)
     for passage in shelf.near(weights, least * sum(weights.values()) // 600):
         share = share_of(wording, passage, weights, least)
-        if share >= least and tells_the_same(thing, passage.plain):
+        if share >= least and tells_the_same(thing, passage.plain) and is_specific(wording, passage):
             why = (share, f"the passage speaks of {thing}")
-            yield _answer(promise, (thing, wording.asked), passage, why)
+            yield _answer(promise, wording, passage, why)
 
 
 def _of_list(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answer]:
@@ -113,7 +109,7 @@ def _of_list(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answ
         enough = most or any(is_proper(name) for name in told)
         if enough and tells_the_same(wording.thing, passage.plain):
             why = (_OF_LIST, f"the passage names {'、'.join(told)}")
-            yield _answer(promise, (told[0], wording.asked), passage, why)
+            yield _answer(promise, evolve(wording, thing=told[0]), passage, why)
 
 
 def _least(promise: Entry, wording: Wording) -> int:
@@ -128,32 +124,21 @@ def _none_of(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answ
     why = (75, f"the passage says that there was no {wording.thing}")
     for passage in shelf.near(weights, 0):
         if none.search(passage.text):
-            yield _answer(promise, (wording.thing, wording.asked), passage, why)
+            yield _answer(promise, wording, passage, why)
 
 
-def _answer(promise: Entry, told: tuple[str, Asked], passage: Passage, why: tuple[int, str]) -> Answer:
-    thing, asked = told
-    stage = _own_stage(thing, passage.text)
+def _answer(promise: Entry, wording: Wording, passage: Passage, why: tuple[int, str]) -> Answer:
+    stage = own_stage(wording, passage.text)
     own, end = stage, passage.end
     if stage in ("none", "begun"):
-        stage = max(stage, stage_of(passage.text, awards=False), key=lambda one: _REACHED[one])
+        stage = max(stage, stage_of(passage.text, awards=False), key=lambda one: REACHED[one])
     leads_on = stage in ("none", "begun") or promise.figure is not None or _HEADING.fullmatch(passage.text)
-    if _REACHED[stage] < _REACHED["done"]:
+    if REACHED[stage] < REACHED["done"]:
         end = passage.follow_end if leads_on else passage.end
         onward = stage_of(passage.following, awards=False)
         stage = onward if own in ("none", "begun") or onward == "failed" else stage
+    if promise.figure is None:
+        stage = no_further(wording, passage.text, stage)
     reasons = (f"same body: {promise.agency}", why[1], f"which is said to be {stage}")
     match = Match(promise.id, passage.id, why[0], reasons)
-    return Answer(match, passage, passage.start, end, stage, _REACHED[own], asked)
-
-
-def _own_stage(thing: str, text: str) -> Stage:
-    """Return the furthest stage in the clauses of a passage that share most with a thing."""
-    wanted, clauses = pairs_of(thing), _CLAUSES.split(text)
-    shares = [len(wanted & pairs_of(normal(clause))) for clause in clauses]
-    stages = [
-        stage_of(clause)
-        for clause, share in zip(clauses, shares, strict=True)
-        if 100 * share >= _NEARLY_ALL * max(shares)
-    ]
-    return max(stages, key=lambda stage: _REACHED[stage])
+    return Answer(match, passage, passage.start, end, stage, REACHED[own], wording.asked)

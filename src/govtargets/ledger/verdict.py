@@ -20,7 +20,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 Number = int | Fraction
 Reach = Literal["exceeded", "met", "met_within_tolerance", "short", "unclear"]
 _STAGES = {"none": 0, "failed": 0, "begun": 1, "underway": 2, "partly": 2, "done": 3, "fulfilled": 3}
-_NEEDED = {"begin": 1, "carry": 2, "finish": 3, "none": 1}
+_NEEDED = {"begin": 1, "carry": 3, "finish": 3, "none": 1}
 
 
 @frozen
@@ -79,11 +79,11 @@ def _by_evidence(case: Case, as_of: datetime.date, policy: Policy) -> Status:
 def _in_words(case: Case, evidence: Evidence, as_of: datetime.date) -> Status:
     if evidence.stage == "failed":
         return "missed" if _due(case, as_of) else "in_progress"
-    stage = _STAGES[evidence.stage or "none"]
-    unfinished = case.promised_again and evidence.stage == "partly"
-    if stage >= _NEEDED[case.asked] and not unfinished:
+    if _STAGES[evidence.stage or "none"] >= _NEEDED[case.asked]:
         return "met_late" if _late(case.promise, evidence) else "met"
-    return "partly_met" if _due(case, as_of) else "in_progress"
+    # That a thing is furthered has no end that a day could find it short of.
+    unfinished = case.asked != "carry" or (case.promised_again and evidence.stage == "partly")
+    return "partly_met" if unfinished and _due(case, as_of) else "in_progress"
 
 
 def _of_amount_in_words(case: Case, evidence: Evidence, as_of: datetime.date) -> Status:

@@ -24,6 +24,8 @@ _NONE = re.compile(r"^(?:确保|实现|力争|保持|做到)?零(?P<thing>.+)$")
 _AWARD = re.compile(r"^[^，、]{2,20}?(?:争创|创建|创评|申创|获评|创成)(?P<thing>.{3,})$")
 _QUOTED = re.compile(r"[“‘「《][^“”‘’「」《》、，]{3,20}[”’」》](?:[\u4e00-\u9fff]{2})")
 _MEMBER = re.compile(r"[、,，]|以及|[和及与](?=[^，]{2})")
+_ALL = re.compile("|".join(words("ledger_events.tsv", "all")))
+_TASK = re.compile("任务|指标")
 _SAID = {
     sort: re.compile("|".join(words("ledger_events.tsv", sort)))
     for sort in ("done", "award", "fulfilled", "underway", "begun", "ahead", "failed", "neutral")
@@ -35,13 +37,16 @@ class Wording:
     """A promise in words: what it is about in comparable spelling, and what it asks for.
 
     `names` are the members of what it lists (甲村、乙村等村), none where it lists nothing; `quoted` is what
-    it calls by a name in quotation marks, with the word that goes with it, or empty.
+    it calls by a name in quotation marks, with the word that goes with it, or empty. `whole` says whether all
+    of it is promised (全覆盖), `task` whether a task is to be done (完成年度任务).
     """
 
     thing: str
     asked: Asked
     names: tuple[str, ...] = ()
     quoted: str = ""
+    whole: bool = False
+    task: bool = False
 
 
 def wording_of(text: str) -> Wording:
@@ -56,7 +61,14 @@ def wording_of(text: str) -> Wording:
     award = _AWARD.match(thing) if thing == plain and "、" not in text else None
     thing = award["thing"] if award else thing
     quoted = _QUOTED.search(text)
-    return Wording(thing_of(thing), asked, _names(text), normal(quoted[0]) if quoted else "")
+    return Wording(
+        thing_of(thing),
+        asked,
+        _names(text),
+        normal(quoted[0]) if quoted else "",
+        whole=bool(_ALL.search(text)),
+        task=bool(_TASK.search(text)),
+    )
 
 
 def thing_of(plain: str) -> str:
