@@ -85,6 +85,56 @@ def test_a_table_is_drawn_for_people(book):
     assert "silent" in book("scoreboard", "--format", "table")[1]
 
 
+def test_silence_of_a_body_that_never_reported_is_told(book):
+    assert book("record", book.folder / "2019.txt", "--issuer", "青岭县政府")[0] == 0
+    day = ("--as-of", "2020-04-30")
+    alone = [json.loads(line) for line in book("status", *day, "--format", "jsonl")[1].splitlines()]
+    assert {(row["status"], row["reports"]) for row in alone} == {("overdue", 0)}
+    assert {row["reason"] for row in alone} == {"no later report of this body is recorded"}
+    assert "no later" in book("status", *day, "--format", "table")[1]
+    assert json.loads(book("scoreboard", *day, "--format", "jsonl")[1])["reports"] == 0
+    page = book.folder / "page.html"
+    assert book("status", *day, "-o", page)[0] == 0
+    assert "台账中没有该单位此后的报告" in page.read_text(encoding="utf-8")
+    _recorded(book)
+    (score,) = map(json.loads, book("scoreboard", *day, "--format", "jsonl")[1].splitlines())
+    assert (score["reports"], score["overdue"]) == (1, 1)
+    (left,) = map(
+        json.loads, book("status", *day, "--status", "overdue", "--format", "jsonl")[1].splitlines()
+    )
+    assert (left["reports"], "(1)" in left["reason"]) == (1, True)
+
+
+def test_promises_in_words_are_counted_apart_and_can_be_left_out(book):
+    _recorded(book)
+    day = ("--as-of", "2020-04-30")
+    (every,) = map(json.loads, book("scoreboard", *day)[1].splitlines())
+    (amounts,) = map(json.loads, book("scoreboard", *day, "--kind", "quantified")[1].splitlines())
+    assert (every["in_words"] > 0, amounts["in_words"]) == (True, 0)
+    assert every["promised"] == amounts["promised"] + every["in_words"]
+    kinds = ("--kind", "milestone", "--kind", "qualitative")
+    rows = [json.loads(line) for line in book("status", *day, *kinds)[1].splitlines()]
+    assert len(rows) == every["in_words"]
+    assert "quantified" not in {row["kind"] for row in rows}
+    assert book("status", "--kind", "nonsense")[0] == 2
+
+
+def test_promises_of_nobody_have_a_row_and_an_empty_table_says_so(book):
+    (book.folder / "nobody.txt").write_text("今年新建公厕12座，改造路灯40盏。\n", encoding="utf-8")
+    assert book("record", book.folder / "nobody.txt", "--published", "2019-01-15")[0] == 0
+    for command in ("scoreboard", "status"):
+        assert "未写明" in book(command, "--as-of", "2020-04-30", "--format", "table")[1]
+        nothing = book(command, "--agency", "白水", "--as-of", "2020-04-30", "--format", "table")
+        assert (nothing[0], "nothing was found" in nothing[1]) == (0, True)
+
+
+def test_the_day_of_judging_is_told_where_none_was_given(book):
+    _recorded(book)
+    for command in ("status", "scoreboard"):
+        assert "as of 2020-01-01, the last day" in book(command)[2]
+        assert book(command, "--as-of", "2020-04-30")[2] == ""
+
+
 def test_review_asks_and_keeps_the_answer(book):
     _recorded(book)
     place = str(book.folder / "targets.db")

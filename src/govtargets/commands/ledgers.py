@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from importlib.util import find_spec
 from os.path import exists
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 from govtargets.commands.options import DAY
+from govtargets.commands.output import complain
+from govtargets.model import Kind
 
 if TYPE_CHECKING:
     from govtargets.ledger import Ledger, Policy, StatusRow
@@ -48,6 +50,13 @@ _JUDGING = (
     ),
     click.option("--strict-bounds", is_flag=True, help="Exactly 10 does not answer 10以上."),
     click.option("--agency", metavar="NAME", help="Only bodies whose name holds NAME."),
+    click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        type=click.Choice(get_args(Kind)),
+        help="Only promises of this kind: quantified ones have an amount. Repeatable.",
+    ),
 )
 
 
@@ -89,18 +98,29 @@ def policy_of(given: dict[str, Any]) -> "Policy":
     )
 
 
+def judged(book: "Ledger", given: dict[str, Any]) -> "list[StatusRow]":
+    """Return the verdicts by the options, and say on standard error by which day where none was given."""
+    rows = book.status(given["as_of"], policy_of(given))
+    if rows and given["as_of"] is None:
+        complain(f"as of {rows[0].as_of}, the last day that the documents speak for; --as-of chooses another")
+    elif not rows and book.state().promises:
+        complain("no document tells its day, so that nothing can be judged; add --as-of YYYY-MM-DD")
+    return rows
+
+
 def chosen(
     rows: "Iterable[StatusRow]",
-    agency: str | None,
+    given: dict[str, Any],
     due_before: datetime.date | None = None,
     statuses: Iterable[str] = (),
 ) -> "list[StatusRow]":
-    """Return the verdicts on bodies whose name holds `agency`, due before a day, of some statuses."""
-    wanted = set(statuses)
+    """Return the verdicts on the bodies and kinds that the options name, due before a day, of some status."""
+    agency, kinds, wanted = given["agency"], set(given["kinds"]), set(statuses)
     return [
         row
         for row in rows
         if (not agency or agency in (row.promise.agency or ""))
+        and (not kinds or row.promise.kind in kinds)
         and (not due_before or (row.promise.last is not None and row.promise.last < due_before))
         and (not wanted or row.status in wanted)
     ]

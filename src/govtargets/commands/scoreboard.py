@@ -33,7 +33,7 @@ def scoreboard(*, ledger: str, form: str | None, output: Path | None, **given: A
     with ledgers.open_ledger(ledger) as book:
         from govtargets.ledger.told import scores  # noqa: PLC0415  (its libraries may be missing)
 
-        lines = scores(ledgers.chosen(book.status(given["as_of"], ledgers.policy_of(given)), given["agency"]))
+        lines = scores(ledgers.chosen(ledgers.judged(book, given), given))
     text = _written([attrs.asdict(line) for line in lines], wanted)
     save(text, output) if output else show(text)
     return 0

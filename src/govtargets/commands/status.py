@@ -54,8 +54,7 @@ def status(
         from govtargets.ledger.told import told  # noqa: PLC0415  (its libraries may be missing)
 
         _check(statuses)
-        rows = book.status(given["as_of"], ledgers.policy_of(given))
-        chosen = ledgers.chosen(rows, given["agency"], due_before, statuses)
+        chosen = ledgers.chosen(ledgers.judged(book, given), given, due_before, statuses)
         pieces = _written(told(book, chosen), wanted)
         if output:
             save(pieces, output)

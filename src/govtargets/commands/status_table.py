@@ -16,6 +16,10 @@ _STYLES = {
     "partly_met": "yellow", "behind_pace": "yellow", "missed": "red", "overdue": "red", "withdrawn": "dim",
 }  # fmt: skip
 
+_HEADINGS = {"in_words": "words"}
+_NO_BODY = "未写明"
+_NOTHING = "nothing was found: no promise in the ledger is as asked for"
+
 
 def draw(rows: list[dict[str, Any]]) -> str:
     """Return the verdicts as one table, with day and policy and a line of totals."""
@@ -26,7 +30,7 @@ def draw(rows: list[dict[str, Any]]) -> str:
         table.add_row(*map(Text, _cells(row)), style=_STYLES.get(row["status"], ""))
     counts = Counter(row["status"] for row in rows)
     totals = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
-    told = f"as of {rows[0]['as_of']}, policy {rows[0]['policy']}: {totals}" if rows else "no promises"
+    told = f"as of {rows[0]['as_of']}, policy {rows[0]['policy']}: {totals}" if rows else _NOTHING
     return _captured(table, Text(told, style="bold"))
 
 
@@ -38,18 +42,24 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
         for one in row["evidence"]
     )
     promise = f"{quoted(place)}「{quoted(row['text'])}」{amount}"
-    return row["due"] or "", quoted(row["agency"] or ""), promise, row["status"], evidence
+    evidence = evidence or row["reason"] or ""
+    return row["due"] or "", quoted(row["agency"] or _NO_BODY), promise, row["status"], evidence
 
 
 def draw_scores(rows: list[dict[str, Any]]) -> str:
     """Return the scores as one table."""
-    headings = tuple(rows[0]) if rows else ("agency",)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    if not rows:
+        return f"{_NOTHING}\n"
+    headings = tuple(rows[0])
+    table = Table(box=box.SIMPLE_HEAD, padding=0)  # 80 columns are enough
     for heading in headings:
-        table.add_column(heading, justify="left" if heading == "agency" else "right")
+        number = heading != "agency"
+        table.add_column(
+            _HEADINGS.get(heading, heading), justify="right" if number else "left", no_wrap=number
+        )
     for row in rows:
         cells: Iterable[str] = (
-            quoted(str(row[heading] if row[heading] is not None else "—")) for heading in headings
+            quoted(str(row[heading] if row[heading] is not None else _NO_BODY)) for heading in headings
         )
         table.add_row(*map(Text, cells))
     return _captured(table)

@@ -91,9 +91,16 @@ def _promise(row: dict[str, Any]) -> Html:
             visible(f"{row['title'] or row['document']}，位置 {row['start']}–{row['end']}"),
             class_="note",
         ),
+        *_silence(row),
         *(_evidence(one) for one in row["evidence"]),
         class_=f"promise {tone}",
     )
+
+
+def _silence(row: dict[str, Any]) -> Iterator[Html]:
+    """Yield why nothing is said of an overdue promise, where no report of its body could have said it."""
+    if row["reason"] and not row["reports"]:
+        yield element("p", "台账中没有该单位此后的报告。", class_="note", title=row["reason"])
 
 
 def _amount(measure: dict[str, Any] | None) -> Iterator[Html]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from govtargets.ledger.later import later_reports
 from govtargets.ledger.policy import Policy
 from govtargets.ledger.rows import Entry, Figure
 from govtargets.ledger.state import Change, Link, State, as_adjusted
@@ -30,7 +31,10 @@ class Shown:
 
 @frozen
 class StatusRow:
-    """A promise, its status on a day under a policy, and the evidence; `promise` is as it was adjusted."""
+    """A promise, its status on a day under a policy, and the evidence; `promise` is as it was adjusted.
+
+    `reports` is how many later documents of its body report anything at all.
+    """
 
     promise: Entry
     status: Status
@@ -39,6 +43,16 @@ class StatusRow:
     policy: str
     changes: tuple[Change, ...] = ()
     again: tuple[str, ...] = ()
+    reports: int = 0
+
+    @property
+    def reason(self) -> str | None:
+        """What an overdue promise rests on: whether there was any report that could have told of it."""
+        if self.status != "overdue":
+            return None
+        if not self.reports:
+            return "no later report of this body is recorded"
+        return f"the later reports of this body ({self.reports}) were not found to answer it"
 
 
 @frozen
@@ -53,14 +67,16 @@ def status_rows(state: State, as_of: datetime.date | None, by: Judging) -> Itera
     """Yield a row for each promise; none where no document tells a day and none was given."""
     if as_of is None:
         return
-    policy, links = by.policy, state.links_of()
+    policy, links, later = by.policy, state.links_of(), later_reports(state)
     name = policy.name
     for id_, given in state.promises.items():
         changes, again = state.changes.get(id_, ()), state.restatements.get(id_, ())
         promise = as_adjusted(given, changes) if changes else given
         evidence = tuple(_shown(state, links.get(id_, ()), policy)) if id_ in links else ()
         case = evolve(_case(promise, evidence, changes, again), units=by.units)
-        yield StatusRow(promise, judge(case, as_of, policy), evidence, as_of, name, changes, again)
+        yield StatusRow(
+            promise, judge(case, as_of, policy), evidence, as_of, name, changes, again, later.count(promise)
+        )
 
 
 def _case(

@@ -21,6 +21,7 @@ class Score:
 
     agency: str | None
     promised: int
+    in_words: int
     due: int
     met: int
     late: int
@@ -28,6 +29,7 @@ class Score:
     missed: int
     overdue: int
     silent: int
+    reports: int
 
 
 def told(ledger: Ledger, rows: Iterable[StatusRow]) -> Iterator[Row]:
@@ -56,11 +58,13 @@ def _told(row: StatusRow, quoted: Mapping[str, Any], texts: Mapping[str, str]) -
     return head | {name: whole[name] for name in _COPIED} | {
         "due": promise.last.isoformat() if promise.last else None,
         "status": row.status,
+        "reason": row.reason,
         "as_of": row.as_of.isoformat(),
         "policy": row.policy,
         "evidence": [_evidence(one, quoted, texts) for one in row.evidence],
         "changes": [attrs.asdict(change) | {"day": str(change.day)} for change in row.changes],
         "promised_again": list(row.again),
+        "reports": row.reports,
     }  # fmt: skip
 
 
@@ -101,6 +105,7 @@ def _score(agency: str, rows: list[StatusRow]) -> Score:
     return Score(
         agency or None,
         promised=len(rows),
+        in_words=sum(1 for row in rows if row.promise.figure is None),
         due=len(due),
         met=count(*_REACHED),
         late=count("met_late"),
@@ -108,4 +113,5 @@ def _score(agency: str, rows: list[StatusRow]) -> Score:
         missed=count("missed"),
         overdue=count("overdue"),
         silent=sum(1 for row in due if not row.evidence),
+        reports=max(row.reports for row in rows),
     )
