@@ -147,6 +147,54 @@ def test_review_asks_and_keeps_the_answer(book):
     assert book("match")[1].startswith("2 links, 0 changed, 2 decided")
 
 
+def test_review_takes_words_and_first_letters(book):
+    _recorded(book)
+    place = str(book.folder / "targets.db")
+    done = CliRunner().invoke(govtargets, ["review", "--ledger", place], input="perhaps\nskip\nYes\n")
+    assert (done.exit_code, "first letter" in done.output) == (0, True)
+    assert done.output.endswith("1 link left to review\n")
+
+
+def test_links_are_decided_by_their_ids(book):
+    _recorded(book)
+    rows = [json.loads(line) for line in book("status", "--format", "jsonl")[1].splitlines()]
+    first, second = (f"{row['id']}:{row['evidence'][0]['id']}" for row in rows if row["evidence"])
+    assert book("review", "--confirm", first, "--reject", "nonsense")[0] == 2
+    assert book("review", "--confirm", first, "--reject", first)[0] == 2
+    assert book("match")[1].endswith("0 decided by a person\n")
+    status, out, _ = book("review", "--confirm", first, "--reject", second, "--actor", "审核员")
+    assert (status, out) == (0, "0 links left to review\n")
+    assert book("match")[1] == "2 links, 0 changed, 2 decided by a person\n"
+    shown = [json.loads(line)["evidence"] for line in book("status", "--format", "jsonl")[1].splitlines()]
+    assert [one["decision"] for evidence in shown for one in evidence] == ["confirmed"]
+
+
+def test_one_is_told_as_one(book):
+    text = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座。\n"
+    (book.folder / "one.txt").write_text(text, encoding="utf-8")
+    assert book("record", book.folder / "one.txt")[1].endswith("recorded, 1 promise, 0 reports\n")
+
+
+def test_what_fails_leaves_no_ledger_behind(book):
+    (book.folder / "no.jsonl").write_text("{}\n", encoding="utf-8")
+    told = [
+        book("record", book.folder / "missing.txt")[2],
+        book("import", book.folder / "missing.jsonl")[2],
+        book("import", book.folder / "no.jsonl")[2],
+    ]
+    assert not (book.folder / "targets.db").exists()
+    assert ["no such file" in line for line in told] == [True, True, False]
+    assert not any("Errno" in line or "No such file or directory" in line for line in told)
+
+
+def test_a_ledger_in_no_folder_is_refused_with_the_cure(book):
+    (book.folder / "all.jsonl").write_text('{"type":"govtargets ledger","format":1}\n', encoding="utf-8")
+    nowhere = str(book.folder / "nodir" / "x.db")
+    for command, path in (("record", "2019.txt"), ("import", "all.jsonl")):
+        done = CliRunner().invoke(govtargets, [command, str(book.folder / path), "--ledger", nowhere])
+        assert "a folder that does not exist; make it first" in str(done.exception)
+
+
 @pytest.mark.parametrize("command", ["match", "status", "scoreboard", "review"])
 def test_without_a_ledger_the_cure_is_named(book, command):
     status, _, err = book(command)

@@ -307,3 +307,10 @@ def test_two_ledgers_that_recorded_alike_export_alike(new_place, rows):
             book.match()
             exports.append(list(book.export()))
     assert exports[0] == exports[1]
+
+
+@pytest.mark.parametrize("nonsense", ["nonsense", None, 7])
+def test_what_is_no_link_is_refused(ledger, nonsense):
+    for decide in (ledger.confirm, ledger.reject):
+        with pytest.raises(LedgerError, match="no link"):
+            decide(nonsense)

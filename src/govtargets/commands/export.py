@@ -7,6 +7,7 @@ import click
 
 from govtargets.commands import ledgers
 from govtargets.commands.output import check_target, save, show
+from govtargets.commands.quoting import counted
 from govtargets.errors import GovtargetsError
 from govtargets.reading import shown
 
@@ -49,12 +50,24 @@ def load(path: Path, *, ledger: str) -> int:
     Example:
       govtargets import targets.jsonl --ledger postgresql://keeper@localhost/targets
     """
+    ledgers.check_libraries()
+    from govtargets.ledger.exchange import check  # noqa: PLC0415  (its libraries may be missing)
+
+    lines = _lines(path)
+    check(lines)
+    with ledgers.open_ledger(ledger, new=True) as book:
+        added = book.load(lines)
+    show(f"{counted(added, 'event')} added\n")
+    return 0
+
+
+def _lines(path: Path) -> list[str]:
     try:
-        with path.open(encoding="utf-8") as lines, ledgers.open_ledger(ledger, new=True) as book:
-            added = book.load(lines)
+        with path.open(encoding="utf-8") as lines:
+            return list(lines)
+    except FileNotFoundError as error:
+        raise GovtargetsError(f"{shown(path)}: there is no such file; write one with export") from error
     except OSError as error:
-        raise GovtargetsError(f"{shown(path)}: {error.strerror}") from error
+        raise GovtargetsError(f"{shown(path)}: the file cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise GovtargetsError(f"{shown(path)}: this is no export of a ledger, which is UTF-8") from error
-    show(f"{added} events added\n")
-    return 0

@@ -78,10 +78,15 @@ def judging(command: Command) -> Command:
     return command
 
 
-def open_ledger(place: str, *, new: bool = False) -> "Ledger":
-    """Open a ledger; a usage error where its libraries are missing, or there is none and none is made."""
+def check_libraries() -> None:
+    """Raise a usage error where the libraries of the ledger are missing."""
     if any(find_spec(library) is None for library in ("sqlalchemy", "rapidfuzz")):
         raise click.UsageError(_CURE)
+
+
+def open_ledger(place: str, *, new: bool = False) -> "Ledger":
+    """Open a ledger; a usage error where its libraries are missing, or there is none and none is made."""
+    check_libraries()
     from govtargets.ledger import Ledger  # noqa: PLC0415  (its libraries may be missing)
 
     if not new and "://" not in place and not exists(place):

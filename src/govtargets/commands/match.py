@@ -4,6 +4,7 @@ import click
 
 from govtargets.commands import ledgers
 from govtargets.commands.output import complain_of, show
+from govtargets.commands.quoting import counted
 
 
 @click.command()
@@ -22,6 +23,6 @@ def match(*, ledger: str) -> int:
         done = book.match()
         links = book.links()
     decided = sum(1 for link in links if link.decision)
-    show(f"{len(links)} links, {done.changed} changed, {decided} decided by a person\n")
+    show(f"{counted(len(links), 'link')}, {done.changed} changed, {decided} decided by a person\n")
     complain_of(done.failures)
     return 3 if done.failures else 0

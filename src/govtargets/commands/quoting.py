@@ -30,3 +30,8 @@ def days(period: dict[str, Any]) -> str:
     if first is None or first == last:
         return f"{last}" if first else f"by {last}" if last else "no day given"
     return f"{first} to {last}" if last else f"from {first}"
+
+
+def counted(count: int, thing: str) -> str:
+    """Return how many there are of a thing, in words for a person: 1 link, 2 links."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"

@@ -1,17 +1,23 @@
 """`govtargets record`: documents into the ledger."""
 
 import datetime
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govtargets.commands import ledgers, options
 from govtargets.commands.inputs import files_in
 from govtargets.commands.output import complain, complain_of, show
+from govtargets.commands.quoting import counted
 from govtargets.errors import GovtargetsError
 from govtargets.extraction import extract
 from govtargets.model import Failure
 from govtargets.reading import read, shown
+
+if TYPE_CHECKING:
+    from govtargets.ledger import Ledger, Recorded
 
 
 @click.command()
@@ -36,20 +42,28 @@ def record(
     tools = options.toolkit()
     failures: list[Failure] = []
     trouble: list[str] = []
-    with ledgers.open_ledger(ledger, new=True) as book:
+    ledgers.check_libraries()
+    with ExitStack() as stack:
+        book: Ledger | None = None  # opened, and so made, when there is something to keep in it
         for file in files_in(paths, trouble.append):
             try:
-                extraction = extract(
-                    read(file, published=published, issuer=issuer), toolkit=tools, qualitative=True
-                )
-                failures += extraction.failures
-                done = book.record(extraction, force=force)
+                document = read(file, published=published, issuer=issuer)
+                extraction = extract(document, toolkit=tools, qualitative=True)
             except GovtargetsError as error:
                 trouble.append(str(error))
                 continue
-            how = "corrected" if done.corrects else "recorded" if done.new else "known already"
-            show(f"{shown(file)}: {how}, {done.promises} promises, {done.reports} reports\n")
+            failures += extraction.failures
+            book = book or stack.enter_context(ledgers.open_ledger(ledger, new=True))
+            try:
+                show(_told(shown(file), book.record(extraction, force=force)))
+            except GovtargetsError as error:
+                trouble.append(str(error))
     for complaint in trouble:
         complain(complaint)
     complain_of(dict.fromkeys(failures))
     return 2 if trouble else 3 if failures else 0
+
+
+def _told(file: str, done: "Recorded") -> str:
+    how = "corrected" if done.corrects else "recorded" if done.new else "known already"
+    return f"{file}: {how}, {counted(done.promises, 'promise')}, {counted(done.reports, 'report')}\n"

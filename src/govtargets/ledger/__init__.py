@@ -2,10 +2,11 @@
 
 from govtargets.ledger.events import Event
 from govtargets.ledger.folding import fold
-from govtargets.ledger.ledger import Ledger, Matched
+from govtargets.ledger.ledger import Ledger
 from govtargets.ledger.policy import Policy
 from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.recording import Recorded
+from govtargets.ledger.rematch import Matched
 from govtargets.ledger.state import Link, State
 from govtargets.ledger.statuses import StatusRow
 from govtargets.ledger.verdict import STATUSES, Status

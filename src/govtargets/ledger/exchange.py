@@ -26,6 +26,14 @@ def lines(connection: Connection) -> Iterator[str]:
         yield compact(told) + "\n"
 
 
+def check(given: Iterable[str]) -> None:
+    """Raise LedgerError for a text that is no export of a ledger, before a ledger is made for it."""
+    rest = iter(given)
+    _check(next(rest, ""))
+    for number, line in enumerate(rest, 2):
+        _event(line, number)
+
+
 def load(connection: Connection, given: Iterable[str]) -> int:
     """Add the events of an export that are not there yet; LedgerError for any other text."""
     rest = iter(given)

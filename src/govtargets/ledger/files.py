@@ -16,11 +16,15 @@ def prepare_file(path: str) -> None:
     """Make the file where it is missing; raise LedgerError for one that is cut off or no ledger."""
     file = Path(path)
     try:
+        if not file.parent.is_dir():
+            raise LedgerError(f"{path} lies in a folder that does not exist; make it first")
         if not file.exists():
             _make(file)
         _check(file)
     except OSError as error:
-        raise LedgerError(f"{path}: {error.strerror}; give another path with --ledger") from error
+        raise LedgerError(
+            f"{path}: the ledger cannot be opened ({error.strerror}); give another path with --ledger"
+        ) from error
     except sqlite3.Error as error:
         raise LedgerError(f"{path}: the ledger cannot be made ({error}); give another path") from error
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 from sqlalchemy import Connection
 
 from govtargets.ledger import exchange
@@ -20,13 +20,13 @@ from govtargets.ledger.policy import Policy
 from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.recording import Reading, Recorded, as_events, read_for_ledger, superseding
 from govtargets.ledger.relinking import difference
-from govtargets.ledger.rematch import find_links, read_book
+from govtargets.ledger.rematch import Matched, find_links, read_book
 from govtargets.ledger.rows import figure_facts
 from govtargets.ledger.state import Link, State
 from govtargets.ledger.statuses import Judging, StatusRow, status_rows
 from govtargets.ledger.storage import Store, append, details, heads, heads_of, last_seq, open_store
 from govtargets.ledger.units import units_of
-from govtargets.model import Extraction, Failure, Measure
+from govtargets.model import Extraction, Measure
 from govtargets.plugins import Toolkit, load_toolkit
 
 _ROWS = ("promised", "reported")
@@ -34,14 +34,6 @@ _ROWS = ("promised", "reported")
 
 def _now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-
-
-@frozen
-class Matched:
-    """What a run of matching did: how many links changed, and the plugins that failed to weigh them."""
-
-    changed: int
-    failures: tuple[Failure, ...] = ()
 
 
 class Ledger:
@@ -167,6 +159,8 @@ class Ledger:
         self._decide("rejected", link, actor)
 
     def _decide(self, decision: Any, link: Link, actor: str) -> None:
+        if not isinstance(link, Link):
+            raise LedgerError(f"{link!r} is no link; give one of links()")
         with self._store.writing() as connection:
             state = self._all(connection)
             promise = state.promises.get(link.promise)

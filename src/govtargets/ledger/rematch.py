@@ -15,6 +15,7 @@ from govtargets.ledger.matching import match_figures
 from govtargets.ledger.promised_again import promised_again
 from govtargets.ledger.rows import Entry
 from govtargets.ledger.state import State
+from govtargets.model import Failure
 
 _RULE = "govtargets: same figure"
 
@@ -39,6 +40,14 @@ def _side(entry: Entry, told: Mapping[str, Any], text: str) -> Side:
     clause = told["text"][: max(measure["end"] - entry.start, 0)]
     before = text[max(measure["start"] - 60, 0) : measure["start"]].rpartition("\n")[2]
     return side_of(entry, clause, before or clause)
+
+
+@frozen
+class Matched:
+    """What a run of matching did: how many links changed, and the plugins that failed to weigh them."""
+
+    changed: int
+    failures: tuple[Failure, ...] = ()
 
 
 @frozen
