@@ -94,6 +94,12 @@ def test_less_unemployment_is_better():
     assert status(wanted, told(figure("3.9", unit="%"))) == "missed"
 
 
+def test_less_water_for_the_same_output_is_better():
+    wanted = promise(figure(20, unit="吨/万元"), indicator="万元工业增加值用水量")
+    assert status(wanted, told(figure(19000, unit="千克/万元"))) == "exceeded"
+    assert status(wanted, told(figure(21000, unit="千克/万元"))) == "missed"
+
+
 @pytest.mark.parametrize(
     ("case", "as_of", "expected"),
     [
