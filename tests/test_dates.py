@@ -12,6 +12,7 @@ from govtargets.errors import ParseError
 from govtargets.model import Document
 from govtargets.page import Page, Reference
 from govtargets.structure import outline
+from govtargets.testing.growth import COMMON
 from govtargets.values import Damage, Label, Period, UnplacedPeriod
 from govtargets.view import View, make_view
 from govtargets_dates import grammar, spans, words
@@ -428,23 +429,7 @@ def test_an_unknown_style_and_a_crooked_month_cannot_be_written():
         render(Period(datetime.date(2022, 6, 2), datetime.date(2022, 6, 30), "month"))
 
 
-UNITS = [
-    "一",
-    "1,",
-    "亿万",
-    "九十",
-    "2022年",
-    "年月日",
-    "%",
-    "12月",
-    " ",
-    "（",
-    "局",
-    "市县区",
-    "三年",
-    "近",
-    "2.",
-]
+UNITS = [*COMMON, "三年", "近", "2."]
 
 
 @pytest.mark.parametrize("unit", [*UNITS, "mixture"])

@@ -9,15 +9,14 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
 from functools import lru_cache, partial
-from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from types import ModuleType
+from importlib.metadata import entry_points
 from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from govtargets.cues import Cue
 from govtargets.errors import GovtargetsError, PluginErrors
+from govtargets.given import Given, Point
 from govtargets.judging import Judge
 from govtargets.model import Extractor, Failure
 from govtargets.offering import Offer, Words, check_together, read_offer
@@ -28,31 +27,6 @@ GROUP = "govtargets"
 INSTALL = "pip install -r plugins/all.txt, in a clone of the repository"
 
 
-@frozen
-class Given:
-    """A plugin that is not installed: a name and a module, or any object, with hooks."""
-
-    name: str
-    plugin: object
-    value: str = ""
-    dist: None = None
-
-    def load(self) -> object:
-        """Return the plugin, as an entry point does."""
-        return self.plugin
-
-    def __reduce__(self) -> str | tuple[Any, ...]:
-        """Pickle a module by its name, which pickle itself does not."""
-        if isinstance(self.plugin, ModuleType):
-            return _given_module, (self.name, self.plugin.__name__, self.value)
-        return super().__reduce__()
-
-
-def _given_module(name: str, module: str, value: str) -> Given:
-    return Given(name, import_module(module), value)
-
-
-Point: TypeAlias = EntryPoint | Given
 _Failed: TypeAlias = list[tuple[Point, Failure]]
 
 

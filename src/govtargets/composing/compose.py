@@ -83,23 +83,21 @@ def _judged(
     decided = Before(measure, context.value if context else None, change.value, name.value if name else None)
     if context or role.value == "context" or not (name or measure.found.value.unit):
         return None, decided
+    read = Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure)
+    findings: Findings = {"role": role, "measure": read, "change": change, "indicator": name}
+    return _row(desk, decided, before, findings), decided
+
+
+def _row(desk: Desk, decided: Before, before: Before | None, findings: Findings) -> Commitment | Result:
+    """Return the row of a measure, with the baseline and the scope that the number before gives it."""
+    scene, measure = desk.scene, decided.measure
     start, end = scene.clause(measure.start)
     clause = min(start, measure.start), max(end, measure.end)
-    baseline, scope = _limits(scene, before, clause[0], name)
-    findings: Findings = {
-        "role": role,
-        "measure": Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure),
-        "change": change,
-        "indicator": name,
-        "baseline": baseline,
-        "scope": scope,
-    }
-    amounts = [
-        _amount(scene, m, change.value) if m else None
-        for m in (measure, baseline.value if baseline else None)
-    ]
-    place = Place(clause, measure.start, measure.end, "quantified", amounts[0], amounts[1])
-    return write_row(desk, place, findings), decided
+    baseline, scope = _limits(scene, before, clause[0], findings["indicator"])
+    amount = _amount(scene, measure, decided.change)
+    left = _amount(scene, baseline.value, decided.change) if baseline else None
+    place = Place(clause, measure.start, measure.end, "quantified", amount, left)
+    return write_row(desk, place, findings | {"baseline": baseline, "scope": scope})
 
 
 def _limits(

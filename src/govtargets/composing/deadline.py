@@ -71,15 +71,12 @@ def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | Non
 
 def _governing(scene: Scene, start: int, counts: Callable[[Candidate], bool]) -> Candidate | None:
     """The nearest date before that counts, in the clause or an earlier one that reaches so far."""
-    clause = scene.clause(start)[0]
-    own = [p for p in scene.periods.within(clause, start) if _is_due(scene, p) and counts(p)]
-    own = [p for p in own if not _is_aside(scene.text, p.end, start)]
-    if own:
-        return own[-1]
-    sentence = scene.sentence(start)[0]
-    earlier = [p for p in scene.periods.within(sentence, clause) if _is_due(scene, p) and counts(p)]
-    earlier = [p for p in earlier if not _is_aside(scene.text, p.end, start)]
-    return earlier[-1] if earlier and _reaches(scene, earlier[-1], start) else None
+    before = scene.periods.within(scene.sentence(start)[0], start)
+    dates = (p for p in reversed(before) if _is_due(scene, p) and counts(p))
+    date = next((p for p in dates if not _is_aside(scene.text, p.end, start)), None)
+    if date is None or date.start >= scene.clause(start)[0]:
+        return date
+    return date if _reaches(scene, date, start) else None
 
 
 def _is_aside(text: str, end: int, start: int) -> bool:

@@ -3,18 +3,18 @@
 The page loads nothing and runs nothing; whatever the documents hold is text on it.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
 from govtargets.ledger.tables import table
 from govtargets.webpage.escaping import Html, element, visible
+from govtargets.webpage.head import head
 
 _STYLE = files("govtargets").joinpath("data", "ledger_page.css").read_text(encoding="utf-8")
 _WORDS = {row[0]: (row[1], row[2]) for row in table("ledger_page.tsv")}
+_TITLE = "承诺落实情况"
 _NO_BODY = "未写明责任单位"
 
 
@@ -27,24 +27,8 @@ def to_page(rows: Iterable[dict[str, Any]]) -> str:
         (name, list(group)) for name, group in groupby(listed, key=lambda row: row["agency"] or _NO_BODY)
     ]
     sections = (_section(number, name, group) for number, (name, group) in enumerate(bodies, 1))
-    body = element(
-        "body", element("h1", "承诺落实情况"), _judged_by(listed), _overview(bodies), *sections, _footer()
-    )
-    return f"<!DOCTYPE html>\n{element('html', _head(), body, lang='zh-CN')}\n"
-
-
-def _head() -> Html:
-    digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", "承诺落实情况 · govtargets"),
-        element("style", Html(_STYLE)),
-    )
+    body = element("body", element("h1", _TITLE), _judged_by(listed), _overview(bodies), *sections, _footer())
+    return f"<!DOCTYPE html>\n{element('html', head(_TITLE, _STYLE), body, lang='zh-CN')}\n"
 
 
 def _judged_by(rows: list[dict[str, Any]]) -> Html:

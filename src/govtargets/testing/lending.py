@@ -8,8 +8,9 @@ from typing import Any
 from attrs import frozen
 
 from govtargets.extraction import extract
+from govtargets.given import Point
 from govtargets.offering import Words
-from govtargets.plugins import GROUP, Point, Toolkit, make_toolkit
+from govtargets.plugins import GROUP, Toolkit, make_toolkit
 from govtargets.testing.answers import reading, shown
 from govtargets.testing.laws import Broken, Outcome, Untried
 from govtargets.values import Agency, Amount

@@ -4,14 +4,13 @@ The policy in its head names the style and the script by their digests and forbi
 even markup that slipped through could not run or fetch anything.
 """
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from importlib.resources import files
 
 from govtargets.model import Extraction, Problem
 from govtargets.webpage.cards import card
 from govtargets.webpage.escaping import Html, element, visible
+from govtargets.webpage.head import head
 from govtargets.webpage.marking import Entry, number_rows
 from govtargets.webpage.overview import Sheet, about, filters, overview, title
 from govtargets.webpage.paragraphs import paragraphs
@@ -40,7 +39,7 @@ def to_html(extractions: Iterable[Extraction]) -> str:
         _footer(),
         element("script", Html(_SCRIPT)),
     )
-    return f"<!DOCTYPE html>\n{element('html', _head(title(sheets)), body, lang='zh-CN')}\n"
+    return f"<!DOCTYPE html>\n{element('html', head(title(sheets), _STYLE, _SCRIPT), body, lang='zh-CN')}\n"
 
 
 def _sheets(extractions: Iterable[Extraction]) -> Iterator[Sheet]:
@@ -59,25 +58,6 @@ def _agencies(sheets: Iterable[Sheet]) -> dict[str, str]:
 
 def _agency(entry: Entry) -> str | None:
     return None if isinstance(entry.row, Problem) else entry.row.agency
-
-
-def _head(name: str) -> Html:
-    policy = f"default-src 'none'; style-src {_digest(_STYLE)}; script-src {_digest(_SCRIPT)}; "
-    policy += "base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", f"{name} · govtargets"),
-        element("style", Html(_STYLE)),
-    )
-
-
-def _digest(content: str) -> str:
-    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 def _skips() -> Iterator[Html]:
