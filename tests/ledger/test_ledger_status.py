@@ -3,16 +3,16 @@
 import datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govtargets.ledger import STATUSES, LedgerError, Policy
 from govtargets.ledger.policy import expected_share
 from govtargets.ledger.rows import Entry, Figure
-from govtargets.ledger.verdict import Case, Evidence, judge
+from govtargets.ledger.verdict import Case, judge
 
 ROOT = Path(__file__).parents[2]
 USUAL = Policy()
@@ -46,6 +46,13 @@ def promise(amount=None, indicator="公厕", last=LAST, first=FIRST):
         last,
         None,
     )
+
+
+class Evidence(NamedTuple):
+    figure: Figure | None
+    stage: str | None
+    first: datetime.date | None
+    last: datetime.date | None
 
 
 def told(amount=None, stage=None, last=LAST, first=FIRST):
@@ -202,4 +209,4 @@ def test_every_status_is_explained_in_the_docs_and_named_on_the_page():
 
 def test_a_verdict_depends_on_nothing_but_its_case():
     wanted = promise(figure(10))
-    assert status(wanted, told(figure(9))) == status(evolve(wanted, id="q"), told(figure(9)))
+    assert status(wanted, told(figure(9))) == status(wanted._replace(id="q"), told(figure(9)))

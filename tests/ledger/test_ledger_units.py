@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from govtargets import Toolkit
 from govtargets.hookspecs import hookimpl
 from govtargets.ledger import Ledger
-from govtargets.ledger.units import OWN, units_of
+from govtargets.ledger.units import OWN, Units
 from govtargets.plugins import load_toolkit
 from govtargets.values import Unit
 
@@ -60,7 +60,7 @@ def test_a_unit_is_always_its_own_equal(unit):
 
 
 def test_a_unit_of_a_plugin_is_measured_by_its_canonical_form():
-    units = units_of(Boxes.provide_units())
+    units = Units(Boxes.provide_units)
     assert units.of("车皮") == OWN.of("吨")[:1] + (60,)
     assert units.of("大茶箱/亩")[0] == units.of("茶箱/平方米")[0]
     assert OWN.of("车皮")[0] == "车皮"

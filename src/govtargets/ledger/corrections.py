@@ -25,21 +25,22 @@ def corrected(connection: Connection, reading: Reading) -> str | None:
     text = reading.digest[:DIGEST_LENGTH]
     same_text = heads_between(connection, "recorded", text + "0" * DIGEST_LENGTH, text + "f" * DIGEST_LENGTH)
     ids = {row.id for row in reading.rows}
-    for _, digest, *_ in reversed(same_text):
-        if still_there(connection, digest) and _shares(connection, digest, ids):
-            return str(digest)
-    for _, digest, *_, facts in reversed(
-        heads_of(connection, "recorded", source=kept(reading.extraction.document.name))
-    ):
-        if still_there(connection, digest) and _mostly_the_same(reading, json.loads(facts)):
-            return str(digest)
+    for head in reversed(same_text):
+        if still_there(connection, head.subject) and _shares(connection, head.subject, ids):
+            return head.subject
+    same_name = heads_of(connection, "recorded", source=kept(reading.extraction.document.name))
+    for head in reversed(same_name):
+        if still_there(connection, head.subject) and _mostly_the_same(reading, json.loads(head.facts)):
+            return head.subject
     return None
 
 
 def _shares(connection: Connection, digest: str, ids: set[str]) -> bool:
     """Whether a document has a row of the new one: texts that are both empty say nothing."""
     known = {
-        head[1] for kind in ("promised", "reported") for head in heads_of(connection, kind, source=digest)
+        head.subject
+        for kind in ("promised", "reported")
+        for head in heads_of(connection, kind, source=digest)
     }
     return not ids or not known or not ids.isdisjoint(known)
 

@@ -4,7 +4,7 @@ import datetime
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from attrs import field, frozen
 
@@ -50,6 +50,17 @@ class Event:
     facts: Mapping[str, Any] = field(factory=dict)
     detail: Mapping[str, Any] = field(factory=dict)
     written: str = ""
+
+
+class Head(NamedTuple):
+    """An event as it is read to compute the state: its day in ISO form, its facts as JSON, no detail."""
+
+    kind: str
+    subject: str
+    day: str | None
+    source: str
+    actor: str
+    facts: str
 
 
 def compact(value: Mapping[str, Any]) -> str:

@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from govtargets.ledger.events import pair, parted
+from govtargets.ledger.events import Head, pair, parted
 from govtargets.ledger.rows import Entry, entry
 from govtargets.ledger.state import Change, Link, Source, State
 
 _AT_ONCE = 2000
-
-# An event without its detail: kind, subject, day (ISO), source, actor, facts (JSON).
-Head = tuple[str, str, str | None, str, str, str]
 
 
 def fold(heads: Iterable[Head]) -> State:
@@ -29,19 +26,7 @@ def _decoded(heads: Iterable[Head]) -> Iterator[tuple[Head, Any]]:
     """Yield events with their facts read; one reading for many, because that is several times faster."""
     rest = iter(heads)
     while batch := list(islice(rest, _AT_ONCE)):
-        yield from zip(batch, json.loads(f"[{','.join([head[5] for head in batch])}]"), strict=True)
-
-
-@frozen
-class Told:
-    """An event as a step of the fold takes it."""
-
-    kind: str
-    subject: str
-    day: datetime.date | None
-    source: str
-    actor: str
-    facts: Any
+        yield from zip(batch, json.loads(f"[{','.join([head.facts for head in batch])}]"), strict=True)
 
 
 class Folding:
@@ -63,10 +48,10 @@ class Folding:
 
     def add(self, heads: Iterable[Head]) -> None:
         """Take in further events, in the order in which they were added."""
-        for (kind, subject, day, source, actor, _), facts in _decoded(heads):
-            if day not in self.days:
-                self._meet(day)
-            _STEPS[kind](self, Told(kind, subject, self.days[day], source, actor, facts))
+        for head, facts in _decoded(heads):
+            if head.day not in self.days:
+                self._meet(head.day)
+            _STEPS[head.kind](self, head, facts)
 
     def _meet(self, day: str | None) -> None:
         known = self.days[day] = datetime.date.fromisoformat(day or "")
@@ -117,92 +102,93 @@ class Folding:
         return found
 
 
-def _recorded(build: Folding, told: Told) -> None:
-    build.sources[told.subject] = Source(told.subject, told.facts["name"], told.facts)
+def _recorded(build: Folding, head: Head, facts: Any) -> None:
+    build.sources[head.subject] = Source(head.subject, facts["name"], facts)
 
 
-def _promised(build: Folding, told: Told) -> None:
-    build.promises[told.subject] = _placed(build, told)
+def _promised(build: Folding, head: Head, facts: Any) -> None:
+    build.promises[head.subject] = _placed(build, head, facts)
 
 
-def _reported(build: Folding, told: Told) -> None:
-    build.reports[told.subject] = _placed(build, told)
+def _reported(build: Folding, head: Head, facts: Any) -> None:
+    build.reports[head.subject] = _placed(build, head, facts)
 
 
-def _placed(build: Folding, told: Told) -> Entry:
-    source = build.known.setdefault(told.source, told.source)
-    build.rows_of.setdefault(source, []).append(told.subject)
-    return entry((told.subject, source, told.day), told.facts, build.known)
+def _placed(build: Folding, head: Head, facts: Any) -> Entry:
+    source = build.known.setdefault(head.source, head.source)
+    build.rows_of.setdefault(source, []).append(head.subject)
+    return entry((head.subject, source, build.days[head.day]), facts, build.known)
 
 
-def _superseded(build: Folding, told: Told) -> None:
+def _superseded(build: Folding, head: Head, facts: Any) -> None:
     """Retire the rows of a document; what was said of those that the correction restates goes over."""
-    if told.subject in build.sources:
-        build.sources[told.subject] = evolve(build.sources[told.subject], superseded_by=told.facts["by"])
-    retired = dict.fromkeys(build.rows_of.pop(told.subject, []))
+    if head.subject in build.sources:
+        build.sources[head.subject] = evolve(build.sources[head.subject], superseded_by=facts["by"])
+    retired = dict.fromkeys(build.rows_of.pop(head.subject, []))
     for id_ in retired:
         build.promises.pop(id_, None)
         build.reports.pop(id_, None)
-    restated: dict[str, str] = told.facts["restated"]
+    restated: dict[str, str] = facts["restated"]
     for new in restated.values():  # a correction that is taken back brings a row back under its own id
         build.restated.pop(new, None)
     build.restated |= {old: new for old, new in restated.items() if old != new}
-    for subject in build.touched_by(retired, told.subject):
-        moved = _moved(build.links.pop(subject), told, retired)
+    # Whether a passage of a retired document still stands, the next run of the rules says.
+    gone = {head.subject, *(id_ for id_ in retired if id_ not in restated)}
+    for subject in build.touched_by(retired, head.subject):
+        moved = _moved(build.links.pop(subject), restated, gone)
         key = pair(moved.promise, moved.evidence)
         build.put(key, _merged(build.links[key], moved) if key in build.links else moved)
     for old in [id_ for id_ in retired if id_ in build.changes and build.today(id_) != id_]:
         build.changes[build.today(old)] = build.changes.pop(old)
 
 
-def _moved(link: Link, told: Told, retired: Iterable[str]) -> Link:
-    """Return a link by the ids that a correction gives its rows; it is at rest where one of them is gone.
-
-    Whether a passage of a retired document still stands, the next run of the rules says.
-    """
-    restated: dict[str, str] = told.facts["restated"]
-    gone = any(id_ not in restated for id_ in (link.promise, link.evidence) if id_ in retired)
-    gone = gone or bool(link.passage and link.passage["digest"] == told.subject)
+def _moved(link: Link, restated: dict[str, str], gone: set[str]) -> Link:
+    """Return a link by the ids that a correction gives its rows; it is at rest where one of them is gone."""
     promise, evidence = (restated.get(id_, id_) for id_ in (link.promise, link.evidence))
-    return evolve(link, promise=promise, evidence=evidence, active=link.active and not gone)
+    active = link.active and gone.isdisjoint(_touched(link))
+    return link._replace(promise=promise, evidence=evidence, active=active)
+
+
+def _touched(link: Link) -> list[str]:
+    """Return the ids that a link rests on: its rows, and the document of its passage."""
+    return [link.promise, link.evidence, *([link.passage["digest"]] if link.passage else [])]
 
 
 def _touch(touching: dict[str, dict[str, None]], subject: str, link: Link) -> None:
-    keys = [link.promise, link.evidence, *([link.passage["digest"]] if link.passage else [])]
-    for key in keys:
+    for key in _touched(link):
         touching.setdefault(key, {})[subject] = None
 
 
-def _linked(build: Folding, told: Told) -> None:
-    known = build.links.get(told.subject)
+def _linked(build: Folding, head: Head, facts: Any) -> None:
+    known = build.links.get(head.subject)
     decided = (known.decision, known.decided_by) if known else (None, None)
-    facts, rule = told.facts, build.known.setdefault(told.actor, told.actor)
-    promise, evidence = parted(told.subject)
+    rule = build.known.setdefault(head.actor, head.actor)
+    promise, evidence = parted(head.subject)
     reasons, passage = tuple(facts["reasons"]), facts.get("passage")
-    build.put(told.subject, Link(promise, evidence, facts["score"], reasons, rule, *decided, passage))
+    build.put(head.subject, Link(promise, evidence, facts["score"], reasons, rule, *decided, passage))
 
 
-def _unlinked(build: Folding, told: Told) -> None:
-    if told.subject in build.links:
-        build.links[told.subject] = evolve(build.links[told.subject], active=False)
+def _unlinked(build: Folding, head: Head, facts: Any) -> None:
+    if head.subject in build.links:
+        build.links[head.subject] = build.links[head.subject]._replace(active=False)
 
 
-def _decided(build: Folding, told: Told) -> None:
-    link = build.links.get(told.subject) or Link(
-        *parted(told.subject), 0, (), told.actor, passage=told.facts.get("passage"), active=False
+def _decided(build: Folding, head: Head, facts: Any) -> None:
+    link = build.links.get(head.subject) or Link(
+        *parted(head.subject), 0, (), head.actor, passage=facts.get("passage"), active=False
     )
-    decision: Any = told.kind
-    build.put(told.subject, evolve(link, decision=decision, decided_by=told.actor))
+    decision: Any = head.kind
+    build.put(head.subject, link._replace(decision=decision, decided_by=head.actor))
 
 
-def _restated(build: Folding, told: Told) -> None:
-    promise, later = parted(told.subject)
+def _restated(build: Folding, head: Head, facts: Any) -> None:
+    promise, later = parted(head.subject)
     build.restatements[promise] = (*build.restatements.get(promise, ()), later)
 
 
-def _changed(build: Folding, told: Told) -> None:
-    id_ = build.today(told.subject)
-    change = Change(told.kind, told.day, told.source, told.facts)
+def _changed(build: Folding, head: Head, facts: Any) -> None:
+    id_ = build.today(head.subject)
+    change = Change(head.kind, build.days[head.day], head.source, facts)
     build.changes[id_] = (*build.changes.get(id_, ()), change)
 
 
@@ -210,10 +196,10 @@ def _merged(earlier: Link, later: Link) -> Link:
     """Return one link for what was said of a pair before and after a correction."""
     told = later if later.active or not earlier.active else earlier
     decided = later if later.decision else earlier
-    return evolve(told, decision=decided.decision, decided_by=decided.decided_by)
+    return told._replace(decision=decided.decision, decided_by=decided.decided_by)
 
 
-_STEPS: dict[str, Callable[[Folding, Told], None]] = {
+_STEPS: dict[str, Callable[[Folding, Head, Any], None]] = {
     "recorded": _recorded,
     "superseded": _superseded,
     "promised": _promised,

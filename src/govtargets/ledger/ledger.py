@@ -25,7 +25,7 @@ from govtargets.ledger.rows import figure_facts
 from govtargets.ledger.state import Link, State
 from govtargets.ledger.statuses import Judging, StatusRow, status_rows
 from govtargets.ledger.storage import Store, append, details, heads, heads_of, last_seq, open_store
-from govtargets.ledger.units import units_of
+from govtargets.ledger.units import Units
 from govtargets.model import Extraction, Measure
 from govtargets.plugins import Toolkit, load_toolkit
 
@@ -111,7 +111,7 @@ class Ledger:
                 row.subject: json.loads(row.detail)["text"] for row in details(connection, ("recorded",))
             }
             book = read_book(state, details(connection, _ROWS), texts)
-            book = evolve(book, units=units_of(tools.words.units))
+            book = evolve(book, units=Units(lambda: tools.words.units))
         found = find_links(book)
         links, failures = argued(found.links, self._quoted(book, found.links) if weighers else {}, weighers)
         changed = list(difference(state, evolve(found, links=links)))
@@ -199,7 +199,7 @@ class Ledger:
     def _change(self, event: Event) -> None:
         with self._store.writing() as connection:
             known = heads_of(connection, "promised", subject=event.subject)
-            if not any(still_there(connection, digest) for _, _, _, digest, *_ in known):
+            if not any(still_there(connection, head.source) for head in known):
                 raise LedgerError(f"{event.subject}: no such promise")
             append(connection, [event], self._now())
 
@@ -216,7 +216,7 @@ class Ledger:
         plugins of the toolkit, else those that are installed, give units beside the ledger's own.
         """
         state = self.state(as_of)
-        judging = Judging(policy or Policy(), units_of((toolkit or load_toolkit()).words.units))
+        judging = Judging(policy or Policy(), Units(lambda: (toolkit or load_toolkit()).words.units))
         with no_collecting():
             return list(status_rows(state, as_of or state.latest, judging))
 

@@ -3,9 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from govtargets.model import Commitment, Deadline, Measure, Result
 from govtargets.serial import amount_text
@@ -15,8 +13,8 @@ _SAFE = 2**53
 Known = dict[Any, Any]
 
 
-@frozen
-class Figure:
+# Tuples: a ledger makes hundreds of thousands of both whenever it is opened.
+class Figure(NamedTuple):
     """An amount: where its number stands, its ends, unit, comparator and change, as in a measure."""
 
     start: int
@@ -27,8 +25,7 @@ class Figure:
     change: str
 
 
-@frozen
-class Entry:
+class Entry(NamedTuple):
     """A promise or a report: who, what, how much, from when to when, and where it says so.
 
     `day` is that of its document, `origin` how its period is known; `digest` names the recorded document.
@@ -92,21 +89,20 @@ def entry(about: tuple[str, str, datetime.date | None], facts: Mapping[str, Any]
     `known` holds what many rows say, once.
     """
     document, agency, kind, start, end, indicator, scope, first, last, origin, amount, stretch = facts["row"]
-    subject, digest, day = about
     same = known.setdefault
     return Entry(
-        subject,
+        about[0],
         same(document, document),
-        digest,
-        day,
+        about[1],
+        about[2],
         same(agency, agency),
         same(kind, kind),
         start,
         end,
         indicator,
         scope,
-        figure(amount, known) if amount else None,
-        figure(stretch, known) if stretch else None,
+        amount and figure(amount, known),
+        stretch and figure(stretch, known),
         first and datetime.date.fromisoformat(first),
         last and datetime.date.fromisoformat(last),
         same(origin, origin),

@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from govtargets.ledger.rows import Entry, figure
 
@@ -21,8 +21,7 @@ class Source:
     superseded_by: str | None = None
 
 
-@frozen
-class Link:
+class Link(NamedTuple):
     """A promise and the evidence held to answer it, with the reasons; `decision` is a person's.
 
     `evidence` is the id of a report, or `passage` tells a run of a document that reports in words.
@@ -86,7 +85,7 @@ def as_adjusted(promise: Entry, changes: Iterable[Change]) -> Entry:
     for change in changes:
         if change.kind == "adjusted":
             if "figure" in change.facts:
-                promise = evolve(promise, figure=figure(change.facts["figure"], {}), stretch=None)
+                promise = promise._replace(figure=figure(change.facts["figure"], {}), stretch=None)
             if "last" in change.facts:
-                promise = evolve(promise, last=datetime.date.fromisoformat(change.facts["last"]))
+                promise = promise._replace(last=datetime.date.fromisoformat(change.facts["last"]))
     return promise

@@ -1,20 +1,20 @@
 """From the state to a verdict on each promise, with the evidence that it rests on."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govtargets.ledger.later import later_reports
 from govtargets.ledger.policy import Policy
 from govtargets.ledger.rows import Entry, Figure
 from govtargets.ledger.state import Change, Link, State, as_adjusted
 from govtargets.ledger.units import OWN, Units
-from govtargets.ledger.verdict import Case, Evidence, Status, judge
+from govtargets.ledger.verdict import Case, Status, judge
 
 
-@frozen
-class Shown:
+class Shown(NamedTuple):
     """One piece of evidence: where it stands, its figure or stage, and the link that holds it to be one."""
 
     id: str
@@ -72,40 +72,40 @@ def status_rows(state: State, as_of: datetime.date | None, by: Judging) -> Itera
     for id_, given in state.promises.items():
         changes, again = state.changes.get(id_, ()), state.restatements.get(id_, ())
         promise = as_adjusted(given, changes) if changes else given
-        evidence = tuple(_shown(state, links.get(id_, ()), policy)) if id_ in links else ()
-        case = evolve(_case(promise, evidence, changes, again), units=by.units)
-        yield StatusRow(
-            promise, judge(case, as_of, policy), evidence, as_of, name, changes, again, later.count(promise)
-        )
+        evidence = _shown(state, links[id_], policy) if id_ in links else ()
+        told = Case(promise, evidence, _asked(evidence), *_kinds(changes), bool(again), by.units)
+        verdict = judge(told, as_of, policy)
+        yield StatusRow(promise, verdict, evidence, as_of, name, changes, again, later.count(promise))
 
 
-def _case(
-    promise: Entry, evidence: tuple[Shown, ...], changes: tuple[Change, ...], again: tuple[str, ...]
-) -> Case:
-    if not evidence and not changes:
-        return Case(promise, (), promised_again=bool(again))
+def _asked(evidence: Iterable[Shown]) -> str:
+    asked = "carry"
+    for one in evidence:
+        if one.link.passage:
+            asked = one.link.passage["asked"]
+    return asked
+
+
+def _kinds(changes: Sequence[Change]) -> tuple[bool, bool]:
+    """Return whether a promise was withdrawn, and whether it was adjusted."""
+    if not changes:
+        return False, False
     kinds = {change.kind for change in changes}
-    asked = [one.link.passage["asked"] for one in evidence if one.link.passage]
-    return Case(
-        promise,
-        [Evidence(one.figure, one.stage, one.first, one.last) for one in evidence],
-        asked[-1] if asked else "carry",
-        withdrawn="withdrawn" in kinds,
-        adjusted="adjusted" in kinds,
-        promised_again=bool(again),
-    )
+    return "withdrawn" in kinds, "adjusted" in kinds
 
 
-def _shown(state: State, links: "list[Link] | tuple[()]", policy: Policy) -> Iterator[Shown]:
+def _shown(state: State, links: Iterable[Link], policy: Policy) -> tuple[Shown, ...]:
+    found = []
     for link in links:
         if link.score < policy.least_score and link.decision != "confirmed":
             continue
         report = state.reports.get(link.evidence)
         if report:
             place = (report.document, report.digest, report.start, report.end)
-            yield Shown(report.id, *place, report.figure, None, report.first, report.last, link)
+            found.append(Shown(report.id, *place, report.figure, None, report.first, report.last, link))
         elif link.passage:
-            yield _passage(link)
+            found.append(_passage(link))
+    return tuple(found)
 
 
 def _passage(link: Link) -> Shown:

@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from govtargets.ledger.events import Event, compact
+from govtargets.ledger.events import Event, Head, compact
 from govtargets.ledger.files import prepare_file
 from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.schema import STEPS, detail, events, migrate, version_of
@@ -183,8 +183,8 @@ def last_seq(connection: Connection) -> int:
 
 def heads(
     connection: Connection, as_of: datetime.date | None = None, *, after: int = 0, upto: int | None = None
-) -> Iterator[tuple[Any, ...]]:
-    """Yield `kind, subject, day, source, actor, facts` (JSON) of the events known on a day, in order."""
+) -> Iterator[Head]:
+    """Yield the heads of the events known on a day, in order."""
     query = _HEAD.where(events.c.seq > after)
     if upto is not None:
         query = query.where(events.c.seq <= upto)
@@ -193,7 +193,7 @@ def heads(
     yield from _heads(connection, query)
 
 
-def heads_of(connection: Connection, kind: str, **columns: str) -> list[tuple[Any, ...]]:
+def heads_of(connection: Connection, kind: str, **columns: str) -> list[Head]:
     """Return the heads of one kind that have these values in columns."""
     query = _HEAD.where(events.c.kind == kind)
     for name, value in columns.items():
@@ -201,7 +201,7 @@ def heads_of(connection: Connection, kind: str, **columns: str) -> list[tuple[An
     return list(_heads(connection, query))
 
 
-def heads_between(connection: Connection, kind: str, low: str, high: str) -> list[tuple[Any, ...]]:
+def heads_between(connection: Connection, kind: str, low: str, high: str) -> list[Head]:
     """Return the heads of one kind whose subject lies between two, both included."""
     return list(_heads(connection, _HEAD.where(events.c.kind == kind, events.c.subject.between(low, high))))
 
@@ -209,10 +209,10 @@ def heads_between(connection: Connection, kind: str, low: str, high: str) -> lis
 _HEAD = select(events.c.kind, events.c.subject, events.c.day, events.c.source, events.c.actor, events.c.facts)
 
 
-def _heads(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+def _heads(connection: Connection, query: Select[Any]) -> Iterator[Head]:
     with connection.execute(query.order_by(events.c.seq), execution_options=_STREAMED) as result:
         for batch in result.partitions():
-            yield from map(tuple, batch)
+            yield from map(Head._make, batch)
 
 
 def whole(connection: Connection) -> Iterator[Row[Any]]:

@@ -6,10 +6,11 @@ above the bar (件, 次); below it 元/人 and 元/户 stay apart.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import frozen
 
 from govtargets.ledger.tables import table
 from govtargets.values import Unit
@@ -24,9 +25,19 @@ _BAR = re.compile("[/每]")
 
 @frozen
 class Units:
-    """What units mean to a ledger: `given` are those of plugins, which add to the ledger's own table."""
+    """What units mean to a ledger: those of plugins, loaded when first needed, add to its own table."""
 
-    given: Mapping[str, Meaning] = field(factory=dict)
+    _lent: Callable[[], Iterable[Unit]] = tuple
+
+    @cached_property
+    def given(self) -> Mapping[str, Meaning]:
+        """The units of plugins, each by its canonical form and factor."""
+        meanings = {}
+        for unit in self._lent():
+            kind, factor = OWN.of(unit.canonical)
+            meanings[unit.text] = (kind, factor * unit.factor)
+            meanings.setdefault(unit.canonical, (kind, factor))
+        return meanings
 
     def of(self, unit: str) -> Meaning:
         """Return the kind of a unit (its own if unknown) and how many of the first of its kind it makes."""
@@ -49,17 +60,6 @@ class Units:
 
     def _named(self, unit: str) -> Meaning | None:
         return _OWN.get(unit) or self.given.get(unit)
-
-
-def units_of(given: Iterable[Unit]) -> Units:
-    """Return the units of the ledger with those that plugins give, each by its canonical form and factor."""
-    own = Units()
-    meanings = {}
-    for unit in given:
-        kind, factor = own.of(unit.canonical)
-        meanings[unit.text] = (kind, factor * unit.factor)
-        meanings.setdefault(unit.canonical, (kind, factor))
-    return Units(meanings)
 
 
 OWN = Units()

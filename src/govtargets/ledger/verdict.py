@@ -3,9 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, get_args
-
-from attrs import frozen
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from govtargets.ledger.policy import Policy, expected_share
 from govtargets.ledger.rows import Entry, Figure
@@ -23,18 +21,27 @@ _STAGES = {"none": 0, "failed": 0, "begun": 1, "underway": 2, "partly": 2, "done
 _NEEDED = {"begin": 1, "carry": 3, "finish": 3, "none": 1}
 
 
-@frozen
-class Evidence:
-    """What a document says of a promise: a figure, or a stage of things in words, and for which period."""
+class Evidence(Protocol):
+    """What a document says of a promise."""
 
-    figure: Figure | None
-    stage: str | None
-    first: datetime.date | None
-    last: datetime.date | None
+    @property
+    def figure(self) -> Figure | None:
+        """The amount that it reports."""
+
+    @property
+    def stage(self) -> str | None:
+        """How far things have come, where it says so in words."""
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day of what it tells of."""
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The last day of what it tells of."""
 
 
-@frozen
-class Case:
+class Case(NamedTuple):
     """A promise, as adjusted, with what is known on a day; `asked` is what a promise in words asks for."""
 
     promise: Entry
@@ -61,7 +68,7 @@ def judge(case: Case, as_of: datetime.date, policy: Policy) -> Status:
 
 
 def _by_evidence(case: Case, as_of: datetime.date, policy: Policy) -> Status:
-    latest = max(case.evidence, key=lambda one: one.last or datetime.date.min)
+    latest = _latest(case.evidence)
     if case.promise.figure is None:
         return _in_words(case, latest, as_of)
     if latest.figure is None:
@@ -74,6 +81,10 @@ def _by_evidence(case: Case, as_of: datetime.date, policy: Policy) -> Status:
     if _final(case.promise, latest):
         return "missed"
     return "partly_met" if _due(case, as_of) else _pace(case, latest, policy)
+
+
+def _latest(evidence: Sequence[Evidence]) -> Evidence:
+    return evidence[0] if len(evidence) == 1 else max(evidence, key=lambda one: one.last or datetime.date.min)
 
 
 def _in_words(case: Case, evidence: Evidence, as_of: datetime.date) -> Status:
