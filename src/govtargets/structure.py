@@ -12,7 +12,9 @@ from typing import Literal
 
 from attrs import evolve, field, frozen
 
-Role = Literal["review", "plan", "glossary"]
+from govtargets.genre import last_year_of, read_genre
+
+Role = Literal["review", "plan", "glossary", "background"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DAY_LINE = re.compile(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
@@ -23,9 +25,14 @@ _SENTENCE_END = re.compile(rf"[。！？\n.](?:(?<!\.)[。！？\n]*[”’」)]
 _CLAUSE_END = re.compile(
     rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、"
+    r"|第(?<![^\s。！”].)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*"
+)
 _OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
-_FIVE_YEARS = re.compile('[“”"]十([一二三四五六七])五[”“"]')
+_THIS_YEAR, _NEXT_YEAR = re.compile("今年|本年"), re.compile("明年|来年")
+# Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
+_FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
 _HEADING_LENGTH = 30
 _TITLE_LENGTH = 44
 
@@ -163,24 +170,29 @@ def _year_of(text: str, start: int, title: str | None) -> int | None:
 
 def _parts(text: str, report: Report) -> tuple[Part, ...]:
     """Return the sections of a report; each runs to the next."""
-    first = Part(report.start, report.end, None, report.year, report.year)
-    parts = [first, *_sections(text, report)]
+    genre = read_genre(text, report.start, report.end)
+    year = genre.year or report.year
+    first = Part(report.start, report.end, genre.role, year, genre.last_year or year)
+    parts = [first, *_sections(text, report, first)]
     ends = [part.start for part in parts[1:]] + [report.end]
     return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
 
 
-def _sections(text: str, report: Report) -> Iterator[Part]:
-    """Yield the sections whose headings or first words tell a role; each open-ended for now."""
+def _sections(text: str, report: Report, whole: Part) -> Iterator[Part]:
+    """Yield the sections whose headings or first words tell a role; each open-ended for now.
+
+    `whole` has the years of the report itself.
+    """
     role: Role | None = None
     for start, heading_start, opened in _candidates(text, report):
         heading_end = min(heading_start + _HEADING_LENGTH, report.end)
         heading = re.split(r"[，。；：\n]", text[heading_start:heading_end], maxsplit=1)[0]
         words = [_SECTION_ROLE[word] for word in _SECTION_WORD.findall(heading)]
-        found: Role | None = opened or ("review" if "review" in words else words[0] if words else None)
+        found = opened or next((role for role in _FOREMOST if role in words), None)
         if found is None or (opened and found == role):
             continue
         role = found
-        yield Part(start, report.end, role, *_years_spoken_of(heading, role, report.year))
+        yield Part(start, report.end, role, *_years_spoken_of(heading, role, whole))
 
 
 def _candidates(text: str, report: Report) -> list[tuple[int, int, Role | None]]:
@@ -196,15 +208,16 @@ def _candidates(text: str, report: Report) -> list[tuple[int, int, Role | None]]
     return sorted(places, key=lambda place: (place[0], place[1]))
 
 
-def _years_spoken_of(heading: str, role: Role, given: int | None) -> tuple[int | None, int | None]:
+def _years_spoken_of(heading: str, role: Role, whole: Part) -> tuple[int | None, int | None]:
     years = [int(year) for year in _YEAR.findall(heading)]
     if years:
         return years[0], years[0]
-    if given is None or role == "glossary":
+    given = whole.year
+    if role == "plan":
+        if given and _NEXT_YEAR.search(heading):
+            return given + 1, given + 1
+        return given, last_year_of(heading) or whole.last_year
+    if given is None or role != "review":
         return None, None
-    if role == "review":
-        past = given - 1 if _OF_THE_YEAR.search(heading) else None
-        return past, past
-    plan = _FIVE_YEARS.search(heading)
-    # the n-th plan ends in a year divisible by five: the 十一五 in 2010, the 十四五 in 2025
-    return given, 2005 + 5 * "一二三四五六七".index(plan[1]) + 5 if plan else given
+    past = given if _THIS_YEAR.search(heading) else given - 1 if _OF_THE_YEAR.search(heading) else None
+    return past, past

@@ -103,6 +103,8 @@ def _by_section(scene: Scene, place: Placed) -> Finding[Role] | None:
         return None
     if part.role == "glossary":
         return Finding("context", "a definition in a glossary", part.start, part.start)
+    if part.role == "background":
+        return Finding("context", "what there is, or is wanting", part.start, part.start)
     role: Role = "result" if part.role == "review" else "target"
     return Finding(role, f"section: {part.role}", part.start, part.start)
 

@@ -1,0 +1,79 @@
+"""What the head of a document says that it is: a plan or a review, and of which years."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Literal
+
+from attrs import frozen
+
+_HEAD_LINES = 12
+_LINE = 60
+_SHORTEST = 8
+_ROWS = [
+    line.split("\t")
+    for line in files("govtargets")
+    .joinpath("data", "genres.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()[1:]
+]
+
+
+def _words(sort: str) -> str:
+    return "|".join(word for known, word in _ROWS if known == sort)
+
+
+_GENRE = re.compile(
+    rf"(?:(?P<programme>{_words('programme')})|(?P<plan>{_words('plan')})|(?P<review>{_words('review')}))"
+    r"[》”]?(?:的?(?:通知|意见|报告|通报|汇报|公告))?(?:[ \u3000]*\([^()]*\))*[ \u3000]*$"
+)
+_REVIEW_FIRST = re.compile(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及暨、]")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_YEARS = re.compile(r"(20\d\d)年?[-—–~至](20\d\d)年?")
+_FIVE_YEARS = re.compile('[“”"‘’]?十([一二三四五六七])(?:五[”“"‘’]|个五年)')
+
+
+@frozen
+class Genre:
+    """Whether a document looks back or ahead, and of which years; None where its head does not say."""
+
+    role: Literal["plan", "review"] | None = None
+    year: int | None = None
+    last_year: int | None = None
+
+
+def last_year_of(heading: str) -> int | None:
+    """Return the last year of the plan of several years that a heading names: “十四五”, (2021—2025年)."""
+    span = _YEARS.search(heading)
+    if span:
+        return int(span[2])
+    plan = _FIVE_YEARS.search(heading)
+    # the n-th plan ends in a year divisible by five: the 十一五 in 2010, the 十四五 in 2025
+    return 2005 + 5 * "一二三四五六七".index(plan[1]) + 5 if plan else None
+
+
+def read_genre(text: str, start: int, end: int) -> Genre:
+    """Return what the lines before the first sentence of a report say that it is."""
+    for line in _head(text, start, end):
+        told = _GENRE.search(line)
+        if told is None or len(line) < _SHORTEST:
+            continue
+        if not told["review"] and _REVIEW_FIRST.search(line):
+            return Genre()  # a review and a plan in one: its sections tell which is which
+        year, last = _YEAR.search(line), last_year_of(line) if told["programme"] else None
+        role: Literal["plan", "review"] = "review" if told["review"] else "plan"
+        return Genre(role, int(year[0]) if year and not last else None, last)
+    return Genre()
+
+
+def _head(text: str, start: int, end: int) -> Iterator[str]:
+    for _ in range(_HEAD_LINES):
+        stop = text.find("\n", start, end)
+        line = text[start : stop if stop >= 0 else end].strip()
+        if "。" in line or len(line) > _LINE or _NUMBERED.match(line):
+            return
+        yield line
+        if stop < 0:
+            return
+        start = stop + 1
