@@ -13,7 +13,9 @@ from attrs import Attribute, field, frozen
 from govtargets.model import Firmness
 
 Reach = Literal["sentence", "clause", "list"]
-Context = Literal["baseline", "threshold", "size", "selection", "comparison", "age", "name", "rate", "period"]
+Context = Literal[
+    "baseline", "threshold", "size", "extent", "selection", "comparison", "age", "name", "rate", "period"
+]
 Tense = Literal["past", "future"]
 Place = Literal["before", "after"]
 

@@ -1,6 +1,6 @@
 """Numbers that are neither promised nor reported, and which sort of context each is."""
 
-from govtargets.composing import limit, name, subject, surroundings
+from govtargets.composing import aside, description, limit, name, subject, surroundings
 from govtargets.composing.scene import Before, Context, Finding, Scene
 from govtargets.settling import Candidate
 
@@ -10,6 +10,8 @@ def judge_context(scene: Scene, measure: Candidate, before: Before | None) -> Fi
     return (
         limit.judge(scene, measure)
         or surroundings.judge(scene, measure)
+        or aside.judge(scene, measure)
         or name.judge(scene, measure)
+        or description.judge(scene, measure, before)
         or subject.judge(scene, measure, before)
     )

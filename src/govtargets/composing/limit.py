@@ -3,18 +3,23 @@
 import re
 
 from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.subject import MAKES
 from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.settling import Candidate
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
 
 _WORDS = [pattern_of(word) for _, where, word in table("context.tsv") if where == "left"]
-_LEFT = re.compile(f"(?:{'|'.join(_WORDS)})$")
+_LEFT = re.compile(rf"(?:{'|'.join(_WORDS)})(?:(?:19|20)\d\d年[末底]?的?)?$")
 _CHANGED_TO = re.compile(
-    r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|变)[^，。；、\d]{0,4}(?:至|到|为)|[^，。；、\d]{0,4}转为|基础上"
+    r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|变)[^，。；、\d]{0,4}(?:至|到|为)|[^，。；、\d]{0,4}转为|的?基础上"
 )
 _BOUND = re.compile(r"(?:及?以上|及?以下|以内|之内)$")
 _NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
-_VERB = re.compile(r"的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|目标|增长|竣工|结顶)")
+_VERB = re.compile(
+    r"(?!的(?:达|占))的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|目标|增长|竣工|结顶)"
+)
+_THING = re.compile(r"的?(?:(?![和与及])[\u4e00-\u9fff“”]){2,12}")
+_PLANT = re.compile(r"(?:/年)?[\u4e00-\u9fff]{0,12}?(?:项目|处理厂|变电站|电站|生产线|机组|焦炉|锅炉|水库)")
 _REACH = 12
 
 
@@ -25,7 +30,7 @@ def is_left_behind(text: str, measure: Candidate) -> bool:
 
 def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """Return `baseline` or `threshold` where a number is one."""
-    return _baseline(scene, measure) or _threshold(scene, measure)
+    return _baseline(scene, measure) or _threshold(scene, measure) or _sort_of_thing(scene, measure)
 
 
 def _baseline(scene: Scene, measure: Candidate) -> Finding[Context] | None:
@@ -53,3 +58,23 @@ def _threshold(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     if selects and _NOUN.match(text, measure.end) and not _VERB.match(text, measure.end):
         return Finding("threshold", "selects who is meant", measure.start, measure.end)
     return None
+
+
+def _sort_of_thing(scene: Scene, measure: Candidate) -> Finding[Context] | None:
+    """A size that says which sort of thing is counted behind it: 110千伏变电站1座, 20户以上自然村86个."""
+    value = measure.found.value
+    counts = value.unit in COUNTERS
+    if measure.kind == "percentage" or "元" in value.unit or not value.unit:
+        return None
+    bounded = value.comparator in (*LOWER_BOUNDS, *UPPER_BOUNDS) and _BOUND.search(
+        scene.text, measure.start, measure.end
+    )
+    if counts and not bounded:
+        return None
+    behind = scene.measures.within(measure.end, scene.clause(measure.start)[1])[:1]
+    counted = [one for one in behind if one.found.value.unit in COUNTERS]
+    noun = counted and scene.text[measure.end : counted[0].start]
+    named = (noun and _THING.fullmatch(noun)) or (not counts and _PLANT.match(scene.text, measure.end))
+    if not named or MAKES.search(named[0]):
+        return None
+    return Finding("threshold", "says which sort of thing is meant", measure.start, measure.end)

@@ -9,6 +9,8 @@ _QUOTED = 16
 _QUOTED_LIST = 60
 _WORD = re.compile(r"[\u4e00-\u9fff“]")
 _TAKES = re.compile(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$")
+_TELEPHONE = re.compile("(?:电话|热线|手机|传真)[：:]?[ ]?$")
+_SHARED = re.compile("[、和][一二三四五六七八九][^，。；、]{0,4}产业")
 _REACH = 24
 
 
@@ -20,6 +22,10 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     bare = not measure.found.value.unit and text[measure.start : measure.end].isdigit()
     if bare and _WORD.match(text, measure.end):
         return Finding("name", "a number without a unit, glued to a word", measure.start, measure.end)
+    if bare and _TELEPHONE.search(text, max(0, measure.start - _REACH), measure.start):
+        return Finding("name", "a telephone number", measure.start, measure.end)
+    if _SHARED.match(text, measure.end):
+        return Finding("name", "one of several that are numbered", measure.start, measure.end)
     return _in_quotation(text, measure) or _stretch_of_years(text, measure)
 
 

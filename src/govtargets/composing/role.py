@@ -12,8 +12,12 @@ from govtargets.values import Period
 Role = Literal["target", "result", "context"]
 
 _DONE_AFTER = re.compile(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
-_CERTAIN = re.compile("已|截至|同比")
+_CERTAIN = re.compile("已|截至")
 _TASK_OF_THE_YEAR = re.compile(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数|的)")
+_TASK = re.compile("(?:年度|全年)(?:任务|计划|目标)(?:数|为)?$")
+_TASK_REACH = 8
+_ATTRIBUTE = re.compile(r"[^，。；、\d]{1,10}的")
+_SINCE = "截至"
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
@@ -22,7 +26,8 @@ _ONE_SIDED = 3
 def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     """Return whether what stands at a mention is promised or reported."""
     return (
-        _by_past_year(scene, place)
+        _by_task(scene, place)
+        or _by_past_date(scene, tenses, place)
         or _by_date(scene, place)
         or _by_tense(scene, tenses, place)
         or _by_programme(scene, tenses, place)
@@ -43,28 +48,63 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
         if value.relation == "by" and (day is None or value.last is None or value.last > day):
             return Finding("target", "a date by which", period.start, period.end, period)
         named = scene.text[period.start : period.end]
-        if _TASK_OF_THE_YEAR.match(scene.text, period.end):
+        if _TASK_OF_THE_YEAR.match(scene.text, period.end) or _ATTRIBUTE.fullmatch(
+            scene.text, period.end, max(period.end, place.start)
+        ):
             continue
         if day is None or value.last is None or (value.precision == "year" and named not in _REST_OF_YEAR):
+            continue
+        if named in _REST_OF_YEAR and _looks_back_on(scene, place, value.last.year):
             continue
         role: Role = "target" if value.last > day else "result"
         return Finding(role, "a date before or after that of the document", period.start, period.end, period)
     return None
 
 
-def _by_past_year(scene: Scene, place: Placed) -> Finding[Role] | None:
-    """In a plan, by an earlier year that opens the clause or is the clause before: 2023年，能耗为0.51."""
-    part = scene.outline.part_at(place.start)
-    planned = part.year if part and part.role == "plan" else None
-    start = scene.clause(place.start)[0]
-    before = scene.clause(start - 1)[0] if start else start
-    for period in _dates(scene, before, place.start) if planned else ():
+def _by_task(scene: Scene, place: Placed) -> Finding[Role] | None:
+    """By the word for what was given to be done, wherever it stands: 年度任务118所，已完成96所."""
+    task = _TASK.search(scene.text, max(scene.clause(place.start)[0], place.start - _TASK_REACH), place.start)
+    return Finding("target", "the task of the year", *task.span()) if task else None
+
+
+def _by_past_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
+    """In a plan, by a time that is over, which opens an earlier clause or this one: 截至2月底，到位资金3亿元."""
+    if not _plans(scene, place):
+        return None
+    start = scene.sentence(place.start)[0]
+    for period in reversed(list(_dates(scene, start, place.start))):
         value: Period = period.found.value
-        opens = period.start == start or (period.start, period.end) == (before, start - 1)
-        past = planned is not None and value.last is not None and value.last.year < planned
-        if opens and past and value.precision == "year":
-            return Finding("result", "a year before that of the plan", period.start, period.end, period)
+        if value.relation == "by" or scene.text[period.start - 1 : period.start] in ("比", "较"):
+            return None
+        opens = _opening(scene, period)
+        if not opens:
+            continue
+        turned = tenses.future.last(period.start, place.start)
+        over = _is_over(scene, place, value) and not turned
+        return Finding("result", "a time that is over", opens, period.end, period) if over else None
     return None
+
+
+def _opening(scene: Scene, period: Candidate) -> int | None:
+    """Return where the clause begins that a date opens, 截至 before it counted in; None for another date."""
+    start = scene.clause(period.start)[0]
+    before = scene.text[start : period.start].strip()
+    return start if before in ("", _SINCE) else None
+
+
+def _is_over(scene: Scene, place: Placed, value: Period) -> bool:
+    reference = scene.page.reference(place.start)
+    if value.last is None:
+        return False
+    if value.precision in ("year", "years"):
+        return reference.year is not None and value.last.year < reference.year
+    return reference.day is not None and value.last <= reference.day
+
+
+def _looks_back_on(scene: Scene, place: Placed, year: int) -> bool:
+    """Whether a review of a year that is all but over holds a place: its 年内 lies behind it."""
+    part = scene.outline.part_at(place.start)
+    return part is not None and part.role == "review" and part.year == year
 
 
 def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:

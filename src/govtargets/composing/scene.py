@@ -2,17 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from attrs import field, frozen
 
+from govtargets.cues import Context
 from govtargets.model import Change
 from govtargets.page import Page
 from govtargets.settling import Candidate
 from govtargets.structure import Outline, Report
 from govtargets.values import Damage
 
-Context = Literal["baseline", "threshold", "size", "selection", "comparison", "age", "name", "rate", "period"]
 T = TypeVar("T")
 
 # Judges look no further than this around a number, whatever the text: no place is read more than a few times.

@@ -7,8 +7,9 @@ from govtargets.composing.tables import COUNTERS, table
 from govtargets.settling import Candidate
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
-_MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
+MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
 _DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用|被评|获评|入选|进行)")
+_PART_DONE = re.compile(r"[^，。；\d]{0,10}，(?:目前|现|其中)?已[^，。；\d]{1,8}")
 _SEPARATE = re.compile(r"[，；、和]|及(?!以[上下])|总?投资$|(?<!全部)(?<![均都])增长$")
 _LISTED = re.compile(
     r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
@@ -23,7 +24,12 @@ def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Co
     """Return `size` where a number counts what exists."""
     if measure.found.value.unit not in COUNTERS:
         return None
-    return _of_a_subject(scene, measure) or _in_words(scene, measure) or _in_a_list(scene, measure, before)
+    return (
+        _of_a_subject(scene, measure)
+        or _partly_done(scene, measure)
+        or _in_words(scene, measure)
+        or _in_a_list(scene, measure, before)
+    )
 
 
 def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[Context] | None:
@@ -39,6 +45,17 @@ def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     return Finding("size", "a count of what the measure behind speaks of", measure.start, measure.end)
 
 
+def _partly_done(scene: Scene, measure: Candidate) -> Finding[Context] | None:
+    """All of what the next clause has done in part: 排污口600个，已整治400个."""
+    start, end = scene.clause(measure.start)
+    done = _PART_DONE.match(scene.text, measure.end)
+    part = scene.measures.within(done.end(), done.end() + 1) if done else ()
+    same = bool(part) and part[0].found.value.unit == measure.found.value.unit
+    if not same or MAKES.search(scene.text, start, measure.start):
+        return None
+    return Finding("size", "all of what is done in part", measure.start, measure.end)
+
+
 def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A count in words that nothing makes or reaches: 三项指标增长, 两个断面达标."""
     text = scene.text
@@ -49,7 +66,7 @@ def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     if measure.found.value.unit == "大":
         return Finding("name", "a slogan of so many great things", measure.start, measure.end)
     aimed_at = text[measure.start - 1 : measure.start] in tuple(_AIMED_AT)
-    if _MAKES.search(text, scene.clause(measure.start)[0], measure.start) and not aimed_at:
+    if MAKES.search(text, scene.clause(measure.start)[0], measure.start) and not aimed_at:
         return None
     return Finding("size", "a count in words of what exists", measure.start, measure.end)
 

@@ -1,0 +1,29 @@
+"""Numbers in brackets, which explain what stands before them: (总投资22亿元), (年收入2000万元及以上)."""
+
+import re
+
+from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.settling import Candidate
+
+_REACH = 60
+_TOLD = re.compile(
+    "增长|提高|提升|上升|上涨|下降|降低|减少|增加|新增|完成|达到|建成|实现|同比|占比|[已力确将]|含|其中"
+)
+_NOT_HELD = "。；\n)"
+
+
+def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
+    """Return `extent` for a number in brackets that nothing there reports or promises.
+
+    What follows a measure directly divides it, and goes on with it: 45万亩(旱田40万亩), but not its share
+    of something else: (占全省三成).
+    """
+    text = scene.text
+    opened = text.rfind("(", max(0, measure.start - _REACH), measure.start)
+    words = text[opened + 1 : measure.start]
+    if opened < 0 or any(mark in words for mark in _NOT_HELD) or _TOLD.search(words):
+        return None
+    divided = any(one.end == opened for one in scene.measures.within(opened - _REACH, opened))
+    if divided and not words.startswith("占"):
+        return None
+    return Finding("extent", "an explanation in brackets", opened, measure.end)
