@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.model import DeadlineOrigin
 from govtargets.settling import Candidate
@@ -50,14 +51,19 @@ def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
     No result can be of a time after the document: a period that lasts longer ends on its day.
     """
     date = _governing(scene, start, lambda _: True)
-    part = scene.outline.part_at(start)
     if date is not None:
         found: Finding[Due] | None = own_date(date)
-    elif part is not None and part.role == "review" and part.year is not None:
-        found = _whole_year(part.year, part.year, "section", "the year of the section")
     else:
-        found = _reported_before(scene, start)
+        found = _reported_before(scene, start) or _reviewed(scene, start)
     return _until(found, scene.page.document.published) if found else None
+
+
+def _reviewed(scene: Scene, start: int) -> Finding[Due] | None:
+    """The year of the section that looks back."""
+    part = scene.outline.part_at(start)
+    if part is None or part.role != "review" or part.year is None:
+        return None
+    return _whole_year(part.year, part.year, "section", "the year of the section")
 
 
 def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | None:
@@ -102,13 +108,16 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
     """Whether a date still governs at `start`.
 
     One that is a clause by itself (12月底，) governs its sentence; another the clauses up to a
-    semicolon or a new subject, and a day by which (6月底前) only the next clause.
+    semicolon or a new subject, and a day by which (6月底前) only the next clause. A month that
+    has an event of its own (8月投产，) governs nothing else.
     """
     clause_end = scene.clause(date.start)[1]
     between = scene.text[clause_end:start]
     if clause_end - date.end <= _ALONE:
         return True
     if "；" in between or _NEW_SUBJECT.search(between):
+        return False
+    if date.found.value.precision not in ("year", "years") and has_event(scene, date):
         return False
     return date.found.value.relation != "by" or between.count("，") <= 1
 
@@ -165,8 +174,10 @@ def _whole_year(first: int, last: int, origin: DeadlineOrigin, rule: str) -> Fin
 
 def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
     """The last period that the passage named before, where a bulletin goes on without repeating it."""
-    report = scene.report_at(start)
+    report, part = scene.report_at(start), scene.outline.part_at(start)
     day = scene.page.document.published
+    if part and part.role == "review" and part.year and (day is None or part.year < day.year):
+        return None  # a year that is over is reviewed as a whole
     last = scene.periods.last_before(start)
     for i in range(last, max(last - _DATES_BACK, -1), -1):
         candidate = scene.periods.items[i]

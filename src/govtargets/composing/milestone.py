@@ -47,6 +47,12 @@ def find_milestones(scene: Scene, events: Cues) -> Iterator[Milestone]:
         yield Milestone(date, start, end)
 
 
+def has_event(scene: Scene, date: Candidate) -> bool:
+    """Whether the clause of a date tells an event behind it, and no amount."""
+    start, end = scene.clause(date.start)
+    return _EVENT.search(scene.text, date.end, end) is not None and not scene.measures.within(start, end)
+
+
 def _spans_years(value: Period) -> bool:
     return value.first is not None and value.last is not None and (value.last - value.first).days > _YEAR
 
