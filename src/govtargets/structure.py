@@ -8,13 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from importlib.resources import files
-from typing import Literal
 
 from attrs import evolve, field, frozen
 
-from govtargets.genre import last_year_of, read_genre
-
-Role = Literal["review", "plan", "glossary", "background"]
+from govtargets.sections import Part, read_parts
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DAY_LINE = re.compile(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
@@ -25,15 +22,6 @@ _SENTENCE_END = re.compile(rf"[。！？\n.](?:(?<!\.)[。！？\n]*[”’」)]
 _CLAUSE_END = re.compile(
     rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})"
 )
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、"
-    r"|第(?<![^\s。！”].)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*"
-)
-_OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
-_THIS_YEAR, _NEXT_YEAR = re.compile("今年|本年"), re.compile("明年|来年")
-# Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
-_FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
-_HEADING_LENGTH = 30
 _TITLE_LENGTH = 44
 
 
@@ -42,12 +30,6 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines[1:]]
 
 
-_SECTION_ROLE: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
-_SECTION_WORD = re.compile("|".join(sorted(_SECTION_ROLE, key=len, reverse=True)))
-_OPENER_ROLES: list[Role] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
-_OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
-_GLOSSARY = re.compile("名词(?:解释|注释|说明)")
-_OPENS = re.compile(r"(?:^|(?<=[。！？\n \u3000：]))(?=[^\s])")
 _TITLE_ENDS = "|".join(word for _, word in _rows("titles.tsv"))
 _TITLE = re.compile(
     r"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?"
@@ -55,23 +37,6 @@ _TITLE = re.compile(
     re.M,
 )
 _ENDING = re.compile(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
-_UNNUMBERED = re.compile(
-    rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_SECTION_ROLE)}))"
-)
-
-
-@frozen
-class Part:
-    """A section of a report: where it lies, whether it looks back or ahead, and of which years it speaks.
-
-    `year` is what 年底 and 6月 refer to; `last_year` is later where the section speaks of a five-year plan.
-    """
-
-    start: int
-    end: int
-    role: Role | None
-    year: int | None
-    last_year: int | None
 
 
 @frozen
@@ -132,7 +97,9 @@ def _between(ends: tuple[int, ...], offset: int) -> tuple[int, int]:
 def outline(text: str, year: int | None = None) -> Outline:
     """Return the outline of a reading view; `year` is that of its publication, if nothing else tells one."""
     dated = (evolve(report, year=report.year or year) for report in _reports(text))
-    reports = tuple(evolve(report, parts=_parts(text, report)) for report in dated)
+    reports = tuple(
+        evolve(report, parts=read_parts(text, report.start, report.end, report.year)) for report in dated
+    )
     return Outline(reports, _marks(_SENTENCE_END, text), _marks(_CLAUSE_END, text))
 
 
@@ -166,58 +133,3 @@ def _year_of(text: str, start: int, title: str | None) -> int | None:
         return int(named[0])
     day = _DAY.search(text, start, start + 200)
     return int(day[1]) if day else None
-
-
-def _parts(text: str, report: Report) -> tuple[Part, ...]:
-    """Return the sections of a report; each runs to the next."""
-    genre = read_genre(text, report.start, report.end)
-    year = genre.year or report.year
-    first = Part(report.start, report.end, genre.role, year, genre.last_year or year)
-    parts = [first, *_sections(text, report, first)]
-    ends = [part.start for part in parts[1:]] + [report.end]
-    return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
-
-
-def _sections(text: str, report: Report, whole: Part) -> Iterator[Part]:
-    """Yield the sections whose headings or first words tell a role; each open-ended for now.
-
-    `whole` has the years of the report itself.
-    """
-    role: Role | None = None
-    for start, heading_start, opened in _candidates(text, report):
-        heading_end = min(heading_start + _HEADING_LENGTH, report.end)
-        heading = re.split(r"[，。；：\n]", text[heading_start:heading_end], maxsplit=1)[0]
-        words = [_SECTION_ROLE[word] for word in _SECTION_WORD.findall(heading)]
-        found = opened or next((role for role in _FOREMOST if role in words), None)
-        if found is None or (opened and found == role):
-            continue
-        role = found
-        yield Part(start, report.end, role, *_years_spoken_of(heading, role, whole))
-
-
-def _candidates(text: str, report: Report) -> list[tuple[int, int, Role | None]]:
-    """Return places where a section may begin: numbered and unnumbered headings, and telling first words."""
-    places: list[tuple[int, int, Role | None]] = []
-    places += [(m.start(), m.end(), None) for m in _NUMBERED.finditer(text, report.start, report.end)]
-    places += [(m.start(), m.start(), None) for m in _UNNUMBERED.finditer(text, report.start, report.end)]
-    places += [(m.start(), m.start(), "glossary") for m in _GLOSSARY.finditer(text, report.start, report.end)]
-    for opening in _OPENS.finditer(text, report.start, report.end):
-        telling = _OPENER.match(text, opening.start(), report.end)
-        if telling:
-            places.append((opening.start(), opening.start(), _OPENER_ROLES[(telling.lastindex or 1) - 1]))
-    return sorted(places, key=lambda place: (place[0], place[1]))
-
-
-def _years_spoken_of(heading: str, role: Role, whole: Part) -> tuple[int | None, int | None]:
-    years = [int(year) for year in _YEAR.findall(heading)]
-    if years:
-        return years[0], years[0]
-    given = whole.year
-    if role == "plan":
-        if given and _NEXT_YEAR.search(heading):
-            return given + 1, given + 1
-        return given, last_year_of(heading) or whole.last_year
-    if given is None or role != "review":
-        return None, None
-    past = given if _THIS_YEAR.search(heading) else given - 1 if _OF_THE_YEAR.search(heading) else None
-    return past, past

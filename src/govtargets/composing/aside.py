@@ -9,6 +9,7 @@ _REACH = 60
 _TOLD = re.compile(
     "增长|提高|提升|上升|上涨|下降|降低|减少|增加|新增|完成|达到|建成|实现|同比|占比|[已力确将]|含|其中"
 )
+_APART = ("占", "任务", "目标", "计划")
 _NOT_HELD = "。；\n)"
 
 
@@ -24,6 +25,6 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     if opened < 0 or any(mark in words for mark in _NOT_HELD) or _TOLD.search(words):
         return None
     divided = any(one.end == opened for one in scene.measures.within(opened - _REACH, opened))
-    if divided and not words.startswith("占"):
+    if divided and not words.startswith(_APART):
         return None
     return Finding("extent", "an explanation in brackets", opened, measure.end)

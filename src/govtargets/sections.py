@@ -1,0 +1,156 @@
+"""The sections of a report: whether each looks back or ahead, and of which years it speaks.
+
+Headings are found on lines of their own and in the middle of a line, because many pages give a
+whole report as one line.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from govtargets.genre import last_year_of, read_genre
+
+Role = Literal["review", "plan", "glossary", "background"]
+
+_HEADING_LENGTH = 30
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、"
+    r"|第(?<![^\s。！”].)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*"
+)
+_BRACKETED = re.compile(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)", re.M)
+_HEADING_ENDS = re.compile(r"[，。；：\n]")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?![底初末内前以])")
+_OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
+_THIS_YEAR, _NEXT_YEAR = re.compile("今年|本年"), re.compile("明年|来年")
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = files("govtargets").joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:]]
+
+
+_ROLE_OF: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
+_WORD = re.compile("|".join(sorted(_ROLE_OF, key=len, reverse=True)))
+# Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
+_FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
+_OPENER_ROLES: list[Role] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
+_OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
+_GLOSSARY = re.compile("名词(?:解释|注释|说明)")
+_OPENS = re.compile(r"(?:^|(?<=[。！？\n \u3000：]))(?=[^\s])")
+_UNNUMBERED = re.compile(
+    rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
+)
+
+
+@frozen
+class Part:
+    """A section of a report: where it lies, whether it looks back or ahead, and of which years it speaks.
+
+    `year` is what 年底 and 6月 refer to; `last_year` is later where the section speaks of a five-year plan.
+    """
+
+    start: int
+    end: int
+    role: Role | None
+    year: int | None
+    last_year: int | None
+
+
+@frozen
+class _Opening:
+    """Where a section may begin, and its heading; `role` where its first words tell it."""
+
+    start: int
+    heading: str
+    role: Role | None = None
+    numbered: bool = False
+    bracketed: bool = False
+
+
+def read_parts(text: str, start: int, end: int, year: int | None) -> tuple[Part, ...]:
+    """Return the sections of the report at [start, end), given for a year; each runs to the next."""
+    genre = read_genre(text, start, end)
+    year = genre.year or year
+    first = Part(start, end, genre.role, year, genre.last_year or year)
+    parts = [first, *_sections(_openings(text, start, end), first)]
+    ends = [part.start for part in parts[1:]] + [end]
+    return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
+
+
+def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
+    """Yield the sections whose headings or first words tell a role; each open-ended for now.
+
+    `whole` has the years of the report itself.
+    """
+    told = {int(year[1]) for one in openings if one.numbered and (year := _OPENING_YEAR.match(one.heading))}
+    part = around = whole
+    for opening in openings:
+        role = opening.role or _role_of(opening, told, whole.year)
+        if opening.bracketed and role != "background":  # its heading tells no more than that (五) is over
+            role = None if part is around else around.role
+            years = around.year, around.last_year
+        elif role is None or (opening.role and role == part.role):
+            continue
+        else:
+            years = _years_spoken_of(opening.heading, role, whole)
+        if role is None:
+            continue
+        part = Part(opening.start, whole.end, role, *years)
+        around = around if opening.bracketed else part
+        yield part
+
+
+def _role_of(opening: _Opening, told: set[int], given: int | None) -> Role | None:
+    """Return the role that a heading tells by its words, else by its year beside those of the others."""
+    words = {_ROLE_OF[word] for word in _WORD.findall(opening.heading)}
+    found = next((role for role in _FOREMOST if role in words), None)
+    year = _OPENING_YEAR.match(opening.heading) if opening.numbered else None
+    if found or year is None or given is None:
+        return found
+    own = int(year[1])
+    if own < given or (own == given and own + 1 in told):
+        return "review"
+    return "plan" if own > given or own - 1 in told else None
+
+
+def _openings(text: str, start: int, end: int) -> list[_Opening]:
+    """Return places where a section may begin: numbered and unnumbered headings, and telling first words."""
+
+    def heading(at: int) -> str:
+        return _HEADING_ENDS.split(text[at : min(at + _HEADING_LENGTH, end)], maxsplit=1)[0]
+
+    found = [
+        _Opening(m.start(), heading(m.end()), None, numbered=True)
+        for m in _NUMBERED.finditer(text, start, end)
+    ]
+    found += [
+        _Opening(m.start(), heading(m.end()), None, bracketed=True)
+        for m in _BRACKETED.finditer(text, start, end)
+    ]
+    found += [_Opening(m.start(), heading(m.start())) for m in _UNNUMBERED.finditer(text, start, end)]
+    found += [_Opening(m.start(), "", "glossary") for m in _GLOSSARY.finditer(text, start, end)]
+    for opens in _OPENS.finditer(text, start, end):
+        telling = _OPENER.match(text, opens.start(), end)
+        if telling:
+            role = _OPENER_ROLES[(telling.lastindex or 1) - 1]
+            found.append(_Opening(opens.start(), heading(opens.start()), role))
+    return sorted(found, key=lambda opening: opening.start)
+
+
+def _years_spoken_of(heading: str, role: Role, whole: Part) -> tuple[int | None, int | None]:
+    years = [int(year) for year in _YEAR.findall(heading)]
+    if years:
+        return years[0], years[0]
+    given = whole.year
+    if role == "plan":
+        if given and _NEXT_YEAR.search(heading):
+            return given + 1, given + 1
+        return given, last_year_of(heading) or whole.last_year
+    if given is None or role != "review":
+        return None, None
+    past = given if _THIS_YEAR.search(heading) else given - 1 if _OF_THE_YEAR.search(heading) else None
+    return past, past
