@@ -14,6 +14,8 @@ from attrs import evolve, frozen
 from govtargets.genre import last_year_of, read_genre
 
 Role = Literal["review", "plan", "glossary", "background"]
+# What first words tell: of "none" that a new passage begins, as with each question of an interview.
+Told = Role | Literal["none"]
 
 _HEADING_LENGTH = 30
 _NUMBERED = re.compile(
@@ -37,7 +39,7 @@ _ROLE_OF: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}
 _WORD = re.compile("|".join(sorted(_ROLE_OF, key=len, reverse=True)))
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
-_OPENER_ROLES: list[Role] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
+_OPENER_ROLES: list[Told] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
 _OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
 _GLOSSARY = re.compile("名词(?:解释|注释|说明)")
 _OPENS = re.compile(r"(?:^|(?<=[。！？\n \u3000：]))(?=[^\s])")
@@ -66,7 +68,7 @@ class _Opening:
 
     start: int
     heading: str
-    role: Role | None = None
+    role: Told | None = None
     numbered: bool = False
     bracketed: bool = False
 
@@ -90,18 +92,15 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
     part = around = whole
     for opening in openings:
         role = opening.role or _role_of(opening, told, whole.year)
-        if opening.bracketed and role != "background":  # its heading tells no more than that (五) is over
-            role = None if part is around else around.role
-            years = around.year, around.last_year
-        elif role is None or (opening.role and role == part.role):
-            continue
-        else:
-            years = _years_spoken_of(opening.heading, role, whole)
-        if role is None:
-            continue
-        part = Part(opening.start, whole.end, role, *years)
-        around = around if opening.bracketed else part
-        yield part
+        years = _years_spoken_of(opening.heading, role, whole)
+        if opening.bracketed:  # a passage within a section, which goes on behind it
+            if role != "background" and part is around:
+                continue
+            part = Part(opening.start, whole.end, role, *years) if role == "background" else around
+            yield evolve(part, start=opening.start)
+        elif role is not None and not (opening.role and role == part.role):
+            part = around = Part(opening.start, whole.end, role if role != "none" else whole.role, *years)
+            yield part
 
 
 def _role_of(opening: _Opening, told: set[int], given: int | None) -> Role | None:
@@ -141,11 +140,13 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
     return sorted(found, key=lambda opening: opening.start)
 
 
-def _years_spoken_of(heading: str, role: Role, whole: Part) -> tuple[int | None, int | None]:
+def _years_spoken_of(heading: str, role: Told | None, whole: Part) -> tuple[int | None, int | None]:
     years = [int(year) for year in _YEAR.findall(heading)]
     if years:
         return years[0], years[0]
     given = whole.year
+    if role == "none":
+        return given, whole.last_year
     if role == "plan":
         if given and _NEXT_YEAR.search(heading):
             return given + 1, given + 1

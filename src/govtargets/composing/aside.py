@@ -2,7 +2,8 @@
 
 import re
 
-from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.scene import Finding, Scene
+from govtargets.cues import Context
 from govtargets.settling import Candidate
 
 _REACH = 60

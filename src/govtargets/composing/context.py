@@ -1,7 +1,8 @@
 """Numbers that are neither promised nor reported, and which sort of context each is."""
 
 from govtargets.composing import aside, description, limit, name, subject, surroundings
-from govtargets.composing.scene import Before, Context, Finding, Scene
+from govtargets.composing.scene import Before, Finding, Scene
+from govtargets.cues import Context
 from govtargets.settling import Candidate
 
 

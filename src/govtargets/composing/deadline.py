@@ -15,6 +15,7 @@ from govtargets.values import Period
 Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
 
 _ALONE = 1
+_LAST_DAY = (12, 31)
 _DATES_BACK = 100
 _ADDS_UP = re.compile("(?:内|累计)?(?:新增|新建|新改扩建|建成|完成投资|培育|引进)")
 _NEW_SUBJECT = re.compile(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
@@ -108,8 +109,8 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
     """Whether a date still governs at `start`.
 
     One that is a clause by itself (12月底，) governs its sentence; another the clauses up to a
-    semicolon or a new subject, and a day by which (6月底前) only the next clause. A month that
-    has an event of its own (8月投产，) governs nothing else.
+    semicolon or a new subject, and a day by which (6月底前) only the next clause. One within the
+    year that has an event of its own (8月投产，) governs nothing else.
     """
     clause_end = scene.clause(date.start)[1]
     between = scene.text[clause_end:start]
@@ -117,7 +118,8 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
         return True
     if "；" in between or _NEW_SUBJECT.search(between):
         return False
-    if date.found.value.precision not in ("year", "years") and has_event(scene, date):
+    last = date.found.value.last
+    if (last.month, last.day) != _LAST_DAY and has_event(scene, date):
         return False
     return date.found.value.relation != "by" or between.count("，") <= 1
 

@@ -2,8 +2,9 @@
 
 import re
 
-from govtargets.composing.scene import Before, Context, Finding, Scene
+from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.subject import MAKES
+from govtargets.cues import Context
 from govtargets.settling import Candidate
 
 _REACH = 24
@@ -16,7 +17,7 @@ def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Co
     """Return `extent` for a number that goes on with a description: nothing between makes or reaches it."""
     if before is None or before.context != "extent" or measure.start - before.measure.end > _REACH:
         return None
-    between = scene.text[before.measure.end : measure.start]
+    between = scene.text[before.measure.end : measure.start].replace("现有", "")
     if (
         _TURNS.search(between)
         or MAKES.search(between)

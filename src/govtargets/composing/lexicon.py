@@ -8,10 +8,10 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from govtargets.composing import firmness
-from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tables import pattern_of
 from govtargets.composing.tense import Cues, Tenses
-from govtargets.cues import ContextCue, Cue, EventCue, FirmnessCue, TenseCue
+from govtargets.cues import Context, ContextCue, Cue, EventCue, FirmnessCue, TenseCue
 from govtargets.settling import Candidate
 
 Span = tuple[int, int]

@@ -2,14 +2,16 @@
 
 import re
 
-from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.subject import MAKES
 from govtargets.composing.tables import COUNTERS, pattern_of, table
+from govtargets.cues import Context
 from govtargets.settling import Candidate
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
 
 _WORDS = [pattern_of(word) for _, where, word in table("context.tsv") if where == "left"]
 _LEFT = re.compile(rf"(?:{'|'.join(_WORDS)})(?:(?:19|20)\d\d年[末底]?的?)?$")
+_COMPARED = re.compile(r"[比较](?:(?:19|20)\d\d年|上年|去年)的\(?$")
 _CHANGED_TO = re.compile(
     r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|变)[^，。；、\d]{0,4}(?:至|到|为)|[^，。；、\d]{0,4}转为|的?基础上"
 )
@@ -18,8 +20,12 @@ _NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
 _VERB = re.compile(
     r"(?!的(?:达|占))的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|目标|增长|竣工|结顶)"
 )
-_THING = re.compile(r"的?(?:(?![和与及])[\u4e00-\u9fff“”]){2,12}")
-_PLANT = re.compile(r"(?:/年)?[\u4e00-\u9fff]{0,12}?(?:项目|处理厂|变电站|电站|生产线|机组|焦炉|锅炉|水库)")
+_THING = re.compile(
+    r"(?P<thing>的?(?:(?![和与及])[\u4e00-\u9fff“”]){2,12}?)(?:(?:发展|增加|扩大|达)[到至]?)?"
+)
+_PLANT = re.compile(
+    r"(?P<thing>(?:/年)?[\u4e00-\u9fff]{0,12}?(?:项目|处理厂|变电站|电站|生产线|机组|焦炉|锅炉|水库))"
+)
 _REACH = 12
 
 
@@ -37,6 +43,11 @@ def _baseline(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """The value to be left: 由5.81%降至1.6%, 在现有11400元基础上."""
     changed = _CHANGED_TO.match(scene.text, measure.end)
     words = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
+    compared = _COMPARED.search(words)
+    if compared and measure.kind != "percentage":
+        return Finding(
+            "baseline", "the value of an earlier year", measure.start - len(compared[0]), measure.end
+        )
     left = _LEFT.search(words)
     if not left or not changed:
         return None
@@ -75,6 +86,6 @@ def _sort_of_thing(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     counted = [one for one in behind if one.found.value.unit in COUNTERS]
     noun = counted and scene.text[measure.end : counted[0].start]
     named = (noun and _THING.fullmatch(noun)) or (not counts and _PLANT.match(scene.text, measure.end))
-    if not named or MAKES.search(named[0]):
+    if not named or MAKES.search(named["thing"]):
         return None
     return Finding("threshold", "says which sort of thing is meant", measure.start, measure.end)

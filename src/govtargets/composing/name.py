@@ -2,7 +2,8 @@
 
 import re
 
-from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.scene import Finding, Scene
+from govtargets.cues import Context
 from govtargets.settling import Candidate
 
 _QUOTED = 16
@@ -16,17 +17,32 @@ _REACH = 24
 
 def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """Return `name`, `rate` or `period` where a number belongs to one."""
-    text = scene.text
-    if text[measure.start - 1 : measure.start] == "每":
-        return Finding("rate", "what a rate counts by", measure.start - 1, measure.end)
-    bare = not measure.found.value.unit and text[measure.start : measure.end].isdigit()
+    return (
+        _rate(scene.text, measure)
+        or _label(scene.text, measure)
+        or _in_quotation(scene.text, measure)
+        or _stretch_of_years(scene.text, measure)
+    )
+
+
+def _rate(text: str, measure: Candidate) -> Finding[Context] | None:
+    if text[measure.start - 1 : measure.start] != "每":
+        return None
+    return Finding("rate", "what a rate counts by", measure.start - 1, measure.end)
+
+
+def _label(text: str, measure: Candidate) -> Finding[Context] | None:
+    """A number that only numbers or calls something: 12345热线, 电话：12317, [2], 二、三产业, 过半."""
+    quoted = text[measure.start : measure.end]
+    around = text[measure.start - 1 : measure.start] + text[measure.end : measure.end + 1]
+    bare = not measure.found.value.unit and quoted.isdigit()
     if bare and _WORD.match(text, measure.end):
         return Finding("name", "a number without a unit, glued to a word", measure.start, measure.end)
-    if bare and _TELEPHONE.search(text, max(0, measure.start - _REACH), measure.start):
-        return Finding("name", "a telephone number", measure.start, measure.end)
-    if _SHARED.match(text, measure.end):
-        return Finding("name", "one of several that are numbered", measure.start, measure.end)
-    return _in_quotation(text, measure) or _stretch_of_years(text, measure)
+    if bare and (around == "[]" or _TELEPHONE.search(text, max(0, measure.start - _REACH), measure.start)):
+        return Finding("name", "the number of a note or a telephone", measure.start, measure.end)
+    if _SHARED.match(text, measure.end) or (quoted == "半" and around[:1] == "过"):
+        return Finding("name", "one of several that are numbered, or a half", measure.start, measure.end)
+    return None
 
 
 def _in_quotation(text: str, measure: Candidate) -> Finding[Context] | None:

@@ -17,7 +17,7 @@ _TASK_OF_THE_YEAR = re.compile(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数
 _TASK = re.compile("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
 _TASK_REACH = 8
 _ATTRIBUTE = re.compile(r"[^，。；、\d]{1,10}的")
-_SINCE = "截至"
+_SINCE, _FORESEEN = "截至", "预计"
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
@@ -27,6 +27,7 @@ def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     """Return whether what stands at a mention is promised or reported."""
     return (
         _by_task(scene, place)
+        or _by_background(scene, tenses, place)
         or _by_past_date(scene, tenses, place)
         or _by_date(scene, place)
         or _by_tense(scene, tenses, place)
@@ -67,8 +68,20 @@ def _by_task(scene: Scene, place: Placed) -> Finding[Role] | None:
     return Finding("target", "the task of the year", *task.span()) if task else None
 
 
+def _by_background(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
+    """Where a section tells what there is or is wanting, all that the clause does not promise."""
+    part = scene.outline.part_at(place.start)
+    if (
+        part is None
+        or part.role != "background"
+        or tenses.future.last(scene.clause(place.start)[0], place.start)
+    ):
+        return None
+    return Finding("context", "what there is, or is wanting", part.start, part.start)
+
+
 def _by_past_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
-    """In a plan, by a time that is over, which opens an earlier clause or this one: 截至2月底，到位资金3亿元."""
+    """In a plan, by a time that is over, which opens this clause or one before: 截至2月底，到位资金3亿元."""
     if not _plans(scene, place):
         return None
     start = scene.sentence(place.start)[0]
@@ -120,7 +133,14 @@ def _by_tense(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | No
     if past and not (future and future > past):
         weak = _plans(scene, place) and not _CERTAIN.search(scene.text, *past)
         return None if weak else Finding("result", "tense", *past)
+    if future and scene.text[slice(*future)] == _FORESEEN and _reviews(scene, place):
+        return None  # of a year that is all but over, its last figures are foreseen: 预计全年…增长5%
     return Finding("target", "tense", *future) if future else None
+
+
+def _reviews(scene: Scene, place: Placed) -> bool:
+    part = scene.outline.part_at(place.start)
+    return part is not None and part.role == "review" and part.year is not None
 
 
 def _plans(scene: Scene, place: Placed) -> bool:
@@ -143,8 +163,6 @@ def _by_section(scene: Scene, place: Placed) -> Finding[Role] | None:
         return None
     if part.role == "glossary":
         return Finding("context", "a definition in a glossary", part.start, part.start)
-    if part.role == "background":
-        return Finding("context", "what there is, or is wanting", part.start, part.start)
     role: Role = "result" if part.role == "review" else "target"
     return Finding(role, f"section: {part.role}", part.start, part.start)
 

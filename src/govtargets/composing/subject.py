@@ -2,8 +2,9 @@
 
 import re
 
-from govtargets.composing.scene import Before, Context, Finding, Scene
+from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.tables import COUNTERS, table
+from govtargets.cues import Context
 from govtargets.settling import Candidate
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
@@ -16,6 +17,8 @@ _LISTED = re.compile(
 )
 _AIMED_AT = "向对在于从按以"
 _FEW = 20
+_PAIR = 12
+_PEOPLE = {"人", "名", "口"}
 _PLACES = "村镇乡"
 _PLACE = re.compile("行政村|自然村|社区|街道|乡镇")
 
@@ -27,6 +30,7 @@ def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Co
     return (
         _of_a_subject(scene, measure)
         or _partly_done(scene, measure)
+        or _households(scene, measure)
         or _in_words(scene, measure)
         or _in_a_list(scene, measure, before)
     )
@@ -54,6 +58,18 @@ def _partly_done(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     if not same or MAKES.search(scene.text, start, measure.start):
         return None
     return Finding("size", "all of what is done in part", measure.start, measure.end)
+
+
+def _households(scene: Scene, measure: Candidate) -> Finding[Context] | None:
+    """So many households with so many people, of whom something is said: 脱贫户462户1983人."""
+    if MAKES.search(scene.text, scene.clause(measure.start)[0], measure.start):
+        return None
+    beside = scene.measures.within(measure.start - _PAIR, measure.end + 1)
+    joined = [one for one in beside if one.end == measure.start or one.start == measure.end]
+    units = {measure.found.value.unit, *(one.found.value.unit for one in joined)}
+    if "户" not in units or not units & _PEOPLE:
+        return None
+    return Finding("size", "so many households and people there are", measure.start, measure.end)
 
 
 def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from govtargets.composing.scene import Context, Finding, Scene
+from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tables import COUNTERS, pattern_of, table
+from govtargets.cues import Context
 from govtargets.settling import Candidate
 
 _TABLE = table("context.tsv")
@@ -47,11 +48,11 @@ def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[Context]]:
     clause = scene.clause(measure.start)[0]
     words = text[max(clause, measure.start - _REACH) : measure.start]
     yield from _by_unit(text, measure, words)
-    planned = bool(scene.periods.within(clause, measure.start)) or "年度" in words
+    dated = bool(scene.periods.within(clause, measure.start)) or "年度" in words
     for sort, pattern in _before(text[measure.start], unit):
         match = pattern.search(words)
         negated = match is not None and words[match.start() - 1 : match.start()] == "不"
-        if match and not negated and not (planned and "投资" in match[0]):
+        if match and not negated and not (dated and ("投资" in match[0] or "人口" in match[0])):
             yield Finding(sort, match[0], measure.start - len(match[0]), measure.start)
     counts = unit in COUNTERS
     if counts and _is_project(words):

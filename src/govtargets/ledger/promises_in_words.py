@@ -15,7 +15,7 @@ from govtargets.extraction import make_page
 from govtargets.ledger.tables import table, words
 from govtargets.model import Commitment, Deadline, Extraction, Reason, Result
 from govtargets.page import Page
-from govtargets.structure import Part
+from govtargets.sections import Part
 
 _VERBS = "|".join(sorted((row[1] for row in table("ledger_verbs.tsv")), key=len, reverse=True))
 _MARK = r"(?<!\d)\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是"
