@@ -49,6 +49,13 @@ CASES = [
     ("七八成的户", "七八成", "between 70..80 %"),
     ("一半以上的村", "一半以上", "at_least 50 %"),
     ("下降-2.2%", "-2.2%", "point -11/5 %"),
+    ("出口增速-2.2%", "-2.2%", "point -11/5 %"),
+    ("利润同比－0.4%", "-0.4%", "point -2/5 %"),
+    ("价格较上年‑1%", "-1%", "point -1 %"),
+    ("环比−1.5个百分点", "-1.5个百分点", "point -3/2 个百分点"),
+    ("涨幅–3%以上", "–3%以上", "at_least -3 %"),
+    ("增幅3‐5%", "3-5%", "between 3..5 %"),
+    ("第三档——3%", "3%", "point 3 %"),
     ("税费减负3%", "3%", "point 3 %"),
     ("为负百分之三", "负百分之三", "point -3 %"),
     ("至少提高5%", "5%", "at_least 5 %"),
@@ -78,6 +85,11 @@ def test_shares_side_by_side_are_a_ratio() -> None:
     assert found("三次产业比重为5.3∶50.1∶44.6")[0][1] == Ratio(
         (Fraction(53, 10), Fraction(501, 10), Fraction(223, 5))
     )
+
+
+@pytest.mark.parametrize("text", ["服务业-3%", "PPI-3%", "增速—3%", "出口（美元）-3%"])
+def test_a_dash_that_may_be_a_minus_makes_a_percentage_damage(text: str) -> None:
+    assert [(place, type(value)) for place, value in found(text)] == [("3%", Damage)]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ The fragments are regular expressions; one may match what `numerals.read` then r
 
 import re
 from fractions import Fraction
+from importlib.resources import files
 
 from attrs import frozen
 
@@ -33,7 +34,7 @@ FINANCIAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]++(?:点[零壹贰�
 """A run of the forms used on cheques; in running text most of them are words (陆地, 放肆)."""
 
 _NUMERAL = re.compile(
-    rf"(?P<sign>负|[-−])?(?P<body>{MIXED}|[数几]{SCALE}++|{CHINESE}|{FINANCIAL})"
+    rf"(?P<sign>负|[-−–])?(?P<body>{MIXED}|[数几]{SCALE}++|{CHINESE}|{FINANCIAL})"
     rf"(?P<tail>{INSIDE}{SCALE}*+(?:[余多][万亿]++)?+)?+"
     rf"(?:分之(?P<part>{MIXED}|{CHINESE}|{FINANCIAL})|/(?P<divisor>[0-9]{{1,9}})(?![0-9/.年月]))?+"
 )
@@ -59,16 +60,29 @@ class Numeral:
 
 # With these 负 is a burden or a verb: 减负200亿元.
 _BURDEN_AFTER = frozenset("减抱欺肩担背辜胜自")
-_SIGN_AFTER = frozenset(" \t\n，。；：、,;:(（为至到是由从达约于率过逾破近超降升温率长值幅差")
+_SIGN_AFTER = frozenset(" \t\n，。；：、,;:(（")
+_SIGN_WORDS = tuple(
+    line.split("\t")[1]
+    for line in files("govtargets").joinpath("data", "signs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+)
+_LONGEST_SIGN_WORD = max(map(len, _SIGN_WORDS))
+_LONE_DASH = re.compile("(?<=[A-Za-z\u4e00-\u9fff)”])(?<![〇零一二三四五六七八九十百千万亿两半])[-−–—―]")
 
 
 def is_sign(text: str, at: int) -> bool:
-    """Return whether the character at `at` is a sign: 负, or a dash that joins nothing."""
-    if at < 0 or text[at] not in "负-−":
+    """Return whether the character at `at` is a sign: 负, or a minus that joins nothing."""
+    if at < 0 or text[at] not in "负-−–":
         return False
     if text[at] == "负":
         return not at or text[at - 1] not in _BURDEN_AFTER
-    return at == 0 or text[at - 1] in _SIGN_AFTER
+    if text.endswith(_SIGN_WORDS, max(0, at - _LONGEST_SIGN_WORD), at):
+        return True
+    return text[at] != "–" and (at == 0 or text[at - 1] in _SIGN_AFTER)
+
+
+def may_be_sign(text: str, at: int) -> bool:
+    """Return whether a dash at `at` may be a sign as well as a dash: one alone, right behind a word."""
+    return at > 0 and _LONE_DASH.match(text, at) is not None
 
 
 def numeral_at(text: str, start: int) -> Numeral | None:

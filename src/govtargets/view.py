@@ -41,7 +41,7 @@ _COLUMN_SLACK = 2
 def _replacements() -> dict[str, str]:
     codes = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
     table = {chr(code): chr(code - 0xFEE0) for code in codes}
-    table |= dict(zip("％．＋－～（）／∕⁄;:!?", "%.+-~()///；：！？", strict=True))
+    table |= dict(zip("％．＋－−﹣‐‑‒⁻～（）／∕⁄;:!?", "%.+-------~()///；：！？", strict=True))
     lines = files("govtargets").joinpath("data", "variants.tsv").read_text(encoding="utf-8").splitlines()
     return table | {line[0]: line[2] for line in lines[1:]}
 

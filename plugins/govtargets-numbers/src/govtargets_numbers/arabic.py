@@ -3,11 +3,11 @@
 import re
 from fractions import Fraction
 
-from govtargets.counting import Numeral, is_sign, numeral_at
+from govtargets.counting import Numeral, is_sign, may_be_sign, numeral_at
 from govtargets.intervals import interval, said_of, speaks
 from govtargets.model import Found
 from govtargets.numerals import decimal, whole
-from govtargets.values import Amount, Damage
+from govtargets.values import Amount, Damage, Unit
 from govtargets_numbers import dates, labels
 from govtargets_numbers.amounts import PERCENT, PERCENT_STARTS, amount, ranged
 from govtargets_numbers.scan import DIGITS, SCALES
@@ -130,4 +130,11 @@ def _counted(source: Source, numeral: Numeral) -> Found | int:
     name = labels.sort_without_unit(text, numeral) if unit is None else None
     if name:
         return labels.label(start, labels.letters_end(text, end) if name == "code" else end, name)
-    return amount(source, numeral, unit)
+    return _doubtful(text, numeral, unit) or amount(source, numeral, unit)
+
+
+def _doubtful(text: str, numeral: Numeral, unit: Unit | None) -> Found | None:
+    """Return the damage of a number with a unit whose sign cannot be told: 净利润-3亿元."""
+    if unit is None or not may_be_sign(text, numeral.start - 1):
+        return None
+    return Found(numeral.start, numeral.end + len(unit.text), Damage("the dash before it may be a minus"))

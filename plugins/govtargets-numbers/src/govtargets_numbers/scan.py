@@ -21,7 +21,7 @@ DIGITS = "〇零一二两三四五六七八九十百千万亿廿卅"
 _RUN = DIGITS + "数几"
 _USES = "余多期届轮大批等是、)分至到以比成，。；,;”那这却而—–~\\-"
 _BEFORE_MARK = "\n\r \t\u3000。；;：:！!？?•●"
-_NOT_PLAIN_BEFORE = '第负\\-−./{“"‘「『《〈【由从(,年×A-Za-z'
+_NOT_PLAIN_BEFORE = '第负\\-−–—―./{“"‘「『《〈【由从(,年×A-Za-z'
 _GOES_ON = r"[/每多半\-–—―~〜至到和与百 \t\u3000]|(?<=[元钱])[又零0-9一二两三四五六七八九]"
 # Words that begin like these are dates, scale words or comparators as often as units.
 _NOT_PLAIN_FIRST = frozenset("年月日时点号线分十百千万亿余多来几零至到和与成")

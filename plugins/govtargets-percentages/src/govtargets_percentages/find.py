@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from govtargets import intervals
-from govtargets.counting import Numeral, is_sign, numeral_at
+from govtargets.counting import Numeral, is_sign, may_be_sign, numeral_at
 from govtargets.errors import ParseError
 from govtargets.model import Found
 from govtargets.numerals import decimal, read
@@ -80,6 +80,8 @@ def _counted(text: str, mark: Mark, place: tuple[int, int, int]) -> Found | None
             numeral, low = wider[0], wider[0].low
         elif wider and wider[0].low > low and text[numeral.start - 1 : numeral.start] not in ("由", "从"):
             high, end = wider[0].low, wider[1]
+    if may_be_sign(text, numeral.start - 1):
+        return Found(numeral.start, end, Damage("the dash before it may be a minus"))
     if mark.factor == 10 and _HALF_TENTH.match(text, end):
         low, high, end = low + Fraction(1, 2), high + Fraction(1, 2), end + 1
     if mark.factor != 1:
