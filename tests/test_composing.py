@@ -275,11 +275,31 @@ def test_promises_in_words_are_found_where_they_are_asked_for():
         ("文化馆年内结顶。", "2022-12-31"),
         ("12月底，客运站项目完工；水厂投用。", "2022-12-31"),
         ("云溪水厂2024年8月底前完工。", "2024-08-31"),
+        ("安置户十月底前全部迁进新房。", "2022-10-31"),
+        ("9月底前，河道沿线摊点一律撤离。", "2022-09-30"),
+        ("文化馆年内力争晋级。", "2022-12-31"),
+        ("预计9月底点火。", "2022-09-30"),
+        ("客运站争取明年开工。", "2023-12-31"),
+        ("2024年各村水厂全部投用。", "2024-12-31"),
     ],
 )
 def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
     row = only(PLAN + sentence)
     assert (row["kind"], row["measure"], row["deadline"]["last"]) == ("milestone", None, last)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "牵头部门每月5日前报告情况。",
+        "梳理年底前的安排。",
+        "1月底前各村账目一律公示。",
+        "2024年度工作思路另行确定并实施。",
+        "着手研究到2030年的发展目标，力争领先。",
+    ],
+)
+def test_a_date_that_says_nothing_is_due_makes_no_milestone(sentence):
+    assert not extract(PLAN + sentence, published=PUBLISHED).commitments
 
 
 @pytest.mark.parametrize(

@@ -184,10 +184,10 @@ def test_a_context_cue_stands_directly_at_its_number():
 
 
 def test_an_event_cue_makes_a_milestone():
-    text = f"{PLAN}6月底前游轮首航。"
+    text = f"{PLAN}6月底游轮首航。"
     assert not read(text).commitments
     (row,) = read(text, provide_cues=[EventCue("首航")]).commitments
-    assert (row.kind, row.indicator) == ("milestone", "6月底前游轮首航")
+    assert (row.kind, row.indicator) == ("milestone", "6月底游轮首航")
 
 
 def test_latin_cues_are_whole_words_in_capitals_or_not():

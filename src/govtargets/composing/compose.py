@@ -15,7 +15,7 @@ from govtargets.composing.deadline import own_date
 from govtargets.composing.firmness import read_cues
 from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.lexicon import read_words
-from govtargets.composing.milestone import Milestone, find_milestones
+from govtargets.composing.milestone import Milestone, find_milestones, telling
 from govtargets.composing.qualitative import find_worded
 from govtargets.composing.repetition import folded
 from govtargets.composing.role import judge_promise
@@ -141,7 +141,7 @@ def _milestones(desk: Desk, measured: Rows) -> Iterator[Commitment | Result]:
     amounts = sorted(row.measure.start for row in measured if row.measure)
     dates = _dates_behind(measured)
     view = desk.scene.page.view
-    for milestone in find_milestones(desk.scene, desk.words.events()):
+    for milestone in find_milestones(desk.scene, telling(desk.words.events(), desk.cues)):
         start, end = view.span(milestone.start, milestone.end)
         counted = bisect_left(amounts, end) > bisect_left(amounts, start)
         outside = desk.scene.outline.report_at(milestone.start) is None

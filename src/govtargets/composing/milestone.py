@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from govtargets.composing.firmness import Cue
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import table
 from govtargets.composing.tense import Cues
@@ -12,9 +13,11 @@ from govtargets.settling import Candidate
 from govtargets.values import Period
 
 _EVENT = re.compile("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))
-
-
 _YEAR = 366
+_PROMISES = ("ensure", "strive", "plan")
+_EVERY = re.compile("每个?[年月周季日天]度?$")
+_NO_EVENT = re.compile("[，\\s]*(?:[的是]|$)")
+_IS_NAMED = re.compile("[度既]|(?:主要)?(?:工作|目标|任务|预算|计划)")
 
 
 @frozen
@@ -26,23 +29,38 @@ class Milestone:
     end: int
 
 
-def find_milestones(scene: Scene, events: Cues) -> Iterator[Milestone]:
+@frozen
+class Telling:
+    """What tells an event, beside the words of the table.
+
+    `events` are words of plugins, `promises` are words of firmness (确保, 力争, 预计).
+    """
+
+    events: Cues
+    promises: Cues
+
+
+def telling(events: Cues, cues: tuple[Cue, ...]) -> Telling:
+    """Return what tells an event, given the words of plugins and those of firmness."""
+    return Telling(events, Cues(tuple((cue.start, cue.end) for cue in cues if cue.firmness in _PROMISES)))
+
+
+def find_milestones(scene: Scene, told: Telling) -> Iterator[Milestone]:
     """Yield the dates whose clause tells an event; where the clause lost a number, nothing is read.
 
-    `events` are words of plugins that tell one, beside those of the table.
-
-    Whether it is a promise, and one without an amount, is for composition to judge.
+    An event is told by a word of the table or of a plugin, by a word of firmness, or by a date by which
+    (6月底前) that something follows. Whether it is a promise, and one without an amount, is for
+    composition to judge.
     """
     for date in scene.periods.items:
         value = date.found.value
         if not isinstance(value, Period) or value.last is None or value.relation == "since":
             continue
         long = value.precision in ("year", "years") or _spans_years(value)
-        if long and not _names_an_end(scene, date):
+        if long and not (_names_an_end(scene, date) or _is_year_ahead(scene, date, told)):
             continue
         start, end = _event_clause(scene, date)
-        told = _EVENT.search(scene.text, start, end) or events.count(start, end)
-        if scene.damage.within(start, end) or not told:
+        if scene.damage.within(start, end) or not _tells(scene, date, told):
             continue
         yield Milestone(date, start, end)
 
@@ -51,6 +69,34 @@ def has_event(scene: Scene, date: Candidate) -> bool:
     """Whether the clause of a date tells an event behind it, and no amount."""
     start, end = scene.clause(date.start)
     return _EVENT.search(scene.text, date.end, end) is not None and not scene.measures.within(start, end)
+
+
+def _tells(scene: Scene, date: Candidate, told: Telling) -> bool:
+    start, end = _event_clause(scene, date)
+    if _EVENT.search(scene.text, start, end) or told.events.count(start, end):
+        return True
+    if _NO_EVENT.match(scene.text, date.end, end):
+        return False
+    return told.promises.count(start, end) > 0 or _is_due(scene, date)
+
+
+def _is_due(scene: Scene, date: Candidate) -> bool:
+    """Whether a date says by when what follows it is due: 5月底前下闸, but not 每月5日前."""
+    value = date.found.value
+    by = scene.text[date.end - 1] == "前" and value.relation == "by"
+    today = scene.page.reference(date.start).day
+    over = today is not None and value.last is not None and value.last <= today
+    return by and not over and not _EVERY.search(scene.text, max(0, date.start - 4), date.start)
+
+
+def _is_year_ahead(scene: Scene, date: Candidate, told: Telling) -> bool:
+    """Whether a coming year opens its clause or follows a word of firmness: 2023年全面脱贫, 争取明年动工."""
+    value, today = date.found.value, scene.page.reference(date.start).day
+    if value.precision != "year" or value.first is None or today is None or value.first <= today:
+        return False
+    start = scene.clause(date.start)[0]
+    promise = told.promises.last(start, date.start)
+    return (promise[1] if promise else start) == date.start and not _IS_NAMED.match(scene.text, date.end)
 
 
 def _spans_years(value: Period) -> bool:
