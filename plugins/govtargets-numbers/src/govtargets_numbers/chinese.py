@@ -37,7 +37,9 @@ def times(source: Source, match: re.Match[str]) -> Found:
     if labels.opens(text, start) or text[end : end + 1] == "”" or labels.names_a_plan(text, end):
         return labels.label(start, end, "slogan")
     factor = Fraction(_TIMES[text[start:end]])
-    return Found(start, end, Amount(factor, factor, "倍"))
+    end, behind, ahead = intervals.said_of(text, start, end, extent=True)
+    low, high, comparator = intervals.interval(factor, factor, (behind, ahead))
+    return Found(start, end, Amount(low, high, "倍", comparator))
 
 
 def zero(_source: Source, match: re.Match[str]) -> Found:
