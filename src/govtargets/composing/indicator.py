@@ -27,13 +27,18 @@ _FOR_WHOM = "为对给向将"
 _GIVING = re.compile(_any("giving"))
 _LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.()”’\-—]+")
 _FRONT = re.compile(f"(?:{_any('adverb', 'verb')})(?!性)")
-_VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
+_NO_NAME = re.compile(f"(?:{_any('adverb', 'verb', 'state')})+")
+# What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
+_COMPARED = re.compile(
+    "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
+)
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
 _FIRST = re.compile(f"(?:{_any('first')})(?!性)")
-_BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：])$")
+_BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$")
 _TAIL = re.compile(f"(?:{_any('tail')})$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
+_LETTER = re.compile(r"\w")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
 _PAIRED = re.compile("分别")
 _SHARED = re.compile("均|分别|各")
@@ -140,12 +145,12 @@ def _name_before(text: str, start: int, end: int) -> Run | None:
     left_behind = _LEFT_BEHIND.search(text, start + 2, end)
     start, end = _without_back(text, start, left_behind.start() if left_behind else end)
     start = _without_front(text, start, end)
-    if _VERBS.fullmatch(text, start, end):
+    if _NO_NAME.fullmatch(text, start, end) or _COMPARED.match(text, start, end):
         return None
     if end - start > _LONGEST and not shared:
         cut = max(text.rfind(mark, start, end) for mark in "、，的")
         start = cut + 1 if cut >= 0 and end - cut > 2 else _first_word(text, end - _LONGEST, end)
-    return (start, end) if end - start >= 2 else None
+    return (start, end) if end - start >= 2 and _LETTER.search(text, start, end) else None
 
 
 def _first_word(text: str, start: int, end: int) -> int:
