@@ -6,6 +6,7 @@ from bisect import bisect_right
 from attrs import evolve, frozen
 
 from govtargets.composing.headings import Headings, read_headings
+from govtargets.composing.issuer import read_issuer
 from govtargets.composing.place import completed, read_place
 from govtargets.composing.scene import Finding, Scene
 from govtargets.model import AgencyOrigin
@@ -14,13 +15,11 @@ from govtargets.structure import Report
 
 Answerable = tuple[str, AgencyOrigin]
 
-_SPEAKER = re.compile(r"代表")
 _SET_UP = re.compile("提出|部署|出台|实施的|制定")
 _HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据|[Tt]he(?= ))?\s*")
 _ACTS = re.compile("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
 _LIST_END = re.compile(r"[。)\n]")
 _IN_LIST = re.compile(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
-_OPENING = 600
 _ENTRY = 120
 _PARAGRAPH = 1000
 _LIST = 200
@@ -38,12 +37,13 @@ class Bodies:
 
 def read_bodies(scene: Scene) -> Bodies:
     """Return the headings of a page and the speakers and places of its reports, by the reports' starts."""
-    speakers = {report.start: _speaker(scene, report) for report in scene.outline.reports}
+    headings = read_headings(scene)
+    speakers = {report.start: _speaker(scene, report, headings) for report in scene.outline.reports}
     names = {start: speaker.value[0] if speaker else None for start, speaker in speakers.items()}
     places = {
         report.start: read_place(scene, report, names[report.start]) for report in scene.outline.reports
     }
-    return Bodies(read_headings(scene), speakers, places)
+    return Bodies(headings, speakers, places)
 
 
 def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
@@ -137,13 +137,10 @@ def _subject(scene: Scene, start: int) -> Finding[Answerable] | None:
     return None
 
 
-def _speaker(scene: Scene, report: Report) -> Finding[Answerable] | None:
-    """The body that gives a report: that of the title, else 我代表…, else the caller's issuer."""
-    title = scene.text.find(report.title, report.start) if report.title else report.start
-    for body in scene.agencies.within(report.start, title + len(report.title or "")):
-        return _named(body, "document", "the title of the report")
-    for match in _SPEAKER.finditer(scene.text, report.start, min(report.end, report.start + _OPENING)):
-        for body in scene.agencies.within(match.end(), match.end() + 1):
-            return _named(body, "document", "for whom the report is given")
+def _speaker(scene: Scene, report: Report, headings: Headings) -> Finding[Answerable] | None:
+    """The body that issues a report, by its head or its signature, else as the caller said."""
+    found = read_issuer(scene, report, headings.bodies)
+    if found:
+        return Finding((found.value, "document"), found.rule, found.start, found.end, found.source)
     issuer = scene.page.document.issuer
     return Finding((issuer, "document"), "the issuer given by the caller") if issuer else None

@@ -8,15 +8,17 @@ from govtargets.structure import Report
 
 _TAIL = re.compile(r"(?:人民)?政府$|党委$|委员会$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,5}?[省市县区乡镇]$")
-_OF_A_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}[省市县区])(?=[\u4e00-\u9fff]{2})")
+_OF_A_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}[省市县区州])(?=[\u4e00-\u9fff]{2})")
+_IN_PLACES = re.compile(rf"(?:{_OF_A_PLACE.pattern}){{1,3}}")
 _LEVELS = "省市县区乡镇"
 
 
 def read_place(scene: Scene, report: Report, speaker: str | None) -> str | None:
-    """Return the place of a report's speaker, else the one that most of its bodies are named after."""
-    spoken = _TAIL.sub("", speaker or "")
-    if _PLACE.fullmatch(spoken):
-        return spoken
+    """Return the place of a report's speaker, of the issuer the caller gave, or of most of its bodies."""
+    for name in (speaker, scene.page.document.issuer):
+        place = _place_of(name or "")
+        if place:
+            return place
     names = (body.found.value.name for body in scene.agencies.within(report.start, report.end))
     places = Counter(match[1] for name in names if (match := _OF_A_PLACE.match(name)))
     most = sorted(places.items(), key=lambda item: (-item[1], item[0]))
@@ -28,3 +30,12 @@ def completed(name: str, place: str | None) -> str:
     if place and name[:1] in tuple(_LEVELS) and place.endswith(name[0]) and len(name) > 1:
         return place + name[1:]
     return name
+
+
+def _place_of(name: str) -> str | None:
+    """The place that a name governs (云溪市政府) or begins with (云溪市水利局)."""
+    governed = _TAIL.sub("", name)
+    if _PLACE.fullmatch(governed):
+        return governed
+    within = _IN_PLACES.match(name)
+    return within[0] if within else None

@@ -1,0 +1,112 @@
+"""Who issues a document, by its head or its signature. All places, bodies and people are invented."""
+
+import datetime
+
+import pytest
+
+from govtargets import extract
+
+PROMISE = "\n\n一、总体安排\n2024年将力争新建公园5个。\n"
+LONG = "我们将继续为群众做好每一件事，把每一分力气都用在群众看得见、摸得着的地方。"
+
+
+def agency(text, issuer=None):
+    """The body that answers for the first promise of a text, and why."""
+    row = extract(text, published=datetime.date(2024, 3, 1), issuer=issuer).commitments[0]
+    return row.agency, next((r.rule for r in row.explanation if r.field == "agency"), None)
+
+
+TITLE, NAMED = "the title of the report", "the issuer that the head names"
+CONGRESS, PLAN = "the congress that heard the report", "the place whose plan it is"
+NUMBERED = "the place whose government numbered it"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "rule"),
+    [
+        ("云溪县人民政府工作报告（摘要）", "云溪县人民政府", TITLE),
+        ("青岭县水务局关于印发《2024年工作要点》的通知", "青岭县水务局", TITLE),
+        ("中共青岭县委关于加快绿色发展的意见", "青岭县委", TITLE),
+        ("青岭县民政局2024年养老工作安排（征求意见稿）", "青岭县民政局", TITLE),
+        ("澄川市人民政府办公室关于做好绿化工作的通知", "澄川市人民政府", TITLE),
+        ("2024年青岭县民政局工作要点", "青岭县民政局", TITLE),
+        ("2024年一季度绿化情况\n青岭县统计局　　2024年4月8日", "青岭县统计局", NAMED),
+        ("青岭工业园区绿化情况汇报\n青岭工业园区管委会（2024年4月8日）", "青岭工业园区管委会", NAMED),
+        ("绿化简报\n（第3期）\n澄川市人民政府督查室　　2024-04-08", "澄川市人民政府督查室", NAMED),
+        ("青岭县园林局\n2023年工作总结和2024年工作计划", "青岭县园林局", "the heading above"),
+        ("发布机构：青岭县园林局　发布日期：2024-04-08\n2024年绿化安排", "青岭县园林局", NAMED),
+        ("政府工作报告\n青岭县人民政府县长　林　某", "青岭县人民政府", NAMED),
+        ("关于绿化的汇报\n青岭县园林局局长 林某某", "青岭县园林局", NAMED),
+        ("政府工作报告\n——2024年1月8日在青岭县第九届人民代表大会第三次会议上", "青岭县政府", CONGRESS),
+        ("同心干\n——在青岭县柳桥镇第九届人民代表大会第三次会议上的工作报告", "青岭县柳桥镇政府", CONGRESS),
+        ("澄川市国民经济和社会发展第十四个五年规划纲要（节选）", "澄川市政府", PLAN),
+        ("澄川市2024年十大民生实事", "澄川市政府", PLAN),
+        ("澄川市绿化三年行动方案\n澄政发〔2024〕4号", "澄川市政府", NUMBERED),
+        ("澄川市东湖区绿化三年行动方案\n澄政办发〔2024〕4号", "澄川市政府", NUMBERED),
+    ],
+)
+def test_the_head_names_the_issuer(head, body, rule):
+    assert agency(head + PROMISE) == (body, rule)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "绿化快讯",
+        "各县（市、区）人民政府：",
+        "澄川日报　2024年4月8日　星期一",
+        "2024-04-08　来源：澄川日报　记者　林某",
+        "澄川市绿化三年行动方案",
+        "澄川市绿化三年行动方案\n云水函〔2024〕4号",
+        "澄川市2023年国民经济和社会发展统计公报",
+        "2024年全市民生实事",
+        "2024年自治区民生实事",
+        "关于绿化的报告\n——在中国共产党澄川市第九次代表大会上",
+        "青岭县民政局 林某某",
+        "市政协视察青岭县民政局",
+    ],
+)
+def test_no_issuer_is_made_up(head):
+    assert agency(head + PROMISE) == (None, None)
+
+
+def test_the_congress_does_not_speak_for_its_own_committee():
+    head = "常务委员会工作报告\n——2024年1月8日在青岭县第九届人民代表大会第三次会议上"
+    assert agency(head + PROMISE) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("tail", "body"),
+    [
+        ("\n　　　　青岭县园林局\n　　　　2024年4月8日\n", "青岭县园林局"),
+        ("\n青岭县园林局\n2024年4月8日\n\n附件\n绿化清单\n", "青岭县园林局"),
+        ("\n抄送：青岭县园林局\n2024年4月8日\n", None),
+        ("\n青岭县园林局\n2024年4月8日\n青岭县水务局\n2024年4月9日\n", None),
+    ],
+)
+def test_the_signature_names_the_issuer(tail, body):
+    assert agency("关于绿化的通知" + PROMISE + tail)[0] == body
+
+
+def test_the_head_goes_before_the_signature_and_the_caller():
+    text = "青岭县园林局关于绿化的通知" + PROMISE + "\n青岭县政府\n2024年4月8日\n"
+    assert agency(text, issuer="澄川市政府")[0] == "青岭县园林局"
+
+
+def test_the_caller_knows_the_issuer_where_the_document_names_none():
+    assert agency("绿化快讯" + PROMISE, issuer="澄川市政府")[0] == "澄川市政府"
+
+
+def test_bodies_are_completed_by_the_place_of_the_issuer():
+    text = "青岭县水务局关于绿化的通知\n\n1.今年新建公园5个（牵头单位：县园林局）。\n"
+    assert agency(text)[0] == "青岭县园林局"
+
+
+def test_headings_that_name_who_speaks_govern_until_the_next():
+    text = (
+        f"澄川日报　2024年4月8日\n局长谈承诺\n\n澄川市园林局　局长　林某\n{LONG}今年将新建公园5个。\n\n"
+        f"澄川市水务局　局长　江　某\n{LONG}今年将新建水厂2座。\n"
+    )
+    found = extract(text, published=datetime.date(2024, 4, 8)).commitments
+    assert [row.agency for row in found] == ["澄川市园林局", "澄川市水务局"]
+    assert {row.agency_origin for row in found} == {"heading"}
