@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
+from govtargets.composing.head import REACH
 from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.issuer import read_issuer
 from govtargets.composing.place import completed, read_place
 from govtargets.composing.scene import Finding, Scene
+from govtargets.composing.spokesman import quoted_before, read_quoted
 from govtargets.model import AgencyOrigin
 from govtargets.settling import Candidate
 from govtargets.structure import Report
@@ -28,22 +32,38 @@ _ITEM_LENGTH = 1500
 
 @frozen
 class Bodies:
-    """What is read once of the bodies of a page: its headings, and the speaker and place of each report."""
+    """What is read once of the bodies of a page: headings, who is quoted, each report's speaker and place."""
 
     headings: Headings
+    quoted: tuple[Candidate, ...]
     speakers: dict[int, Finding[Answerable] | None]
     places: dict[int, str | None]
 
 
 def read_bodies(scene: Scene) -> Bodies:
-    """Return the headings of a page and the speakers and places of its reports, by the reports' starts."""
+    """Return the bodies of a page: speakers and places by the starts of their reports."""
     headings = read_headings(scene)
-    speakers = {report.start: _speaker(scene, report, headings) for report in scene.outline.reports}
+    several = len({body.found.value.name for body in headings.bodies}) > 1
+    apart = {body.start for body in headings.bodies} if several else frozenset[int]()
+    speakers = {report.start: _speaker(scene, report, apart) for report in scene.outline.reports}
+    if not several:
+        headings = evolve(headings, bodies=tuple(_below(scene, headings, speakers)))
     names = {start: speaker.value[0] if speaker else None for start, speaker in speakers.items()}
     places = {
         report.start: read_place(scene, report, names[report.start]) for report in scene.outline.reports
     }
-    return Bodies(headings, speakers, places)
+    return Bodies(headings, read_quoted(scene), speakers, places)
+
+
+def _below(
+    scene: Scene, headings: Headings, speakers: dict[int, Finding[Answerable] | None]
+) -> Iterator[Candidate]:
+    """Yield the headings that are not the head's own lines: its issuer, or the name of a site above it."""
+    for body in headings.bodies:
+        report = scene.report_at(body.start).start
+        speaker = speakers[report]
+        if speaker is None or speaker.start is None or not body.start <= speaker.start <= report + REACH:
+            yield body
 
 
 def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
@@ -56,6 +76,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
         or _actor(scene, start, above)
         or above
         or _subject(scene, start)
+        or _quoted(scene, bodies, start)
     )
     if found is None:
         return None
@@ -137,9 +158,14 @@ def _subject(scene: Scene, start: int) -> Finding[Answerable] | None:
     return None
 
 
-def _speaker(scene: Scene, report: Report, headings: Headings) -> Finding[Answerable] | None:
+def _quoted(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
+    body = quoted_before(scene, bodies.quoted, start)
+    return _named(body, "document", "whose word the passage passes on") if body else None
+
+
+def _speaker(scene: Scene, report: Report, apart: AbstractSet[int]) -> Finding[Answerable] | None:
     """The body that issues a report, by its head or its signature, else as the caller said."""
-    found = read_issuer(scene, report, headings.bodies)
+    found = read_issuer(scene, report, apart)
     if found:
         return Finding((found.value, "document"), found.rule, found.start, found.end, found.source)
     issuer = scene.page.document.issuer

@@ -1,0 +1,31 @@
+"""Whose word running news passes on: 云溪市水务局有关负责人介绍, 记者从云溪市水务局获悉."""
+
+import re
+from bisect import bisect_right
+
+from govtargets.composing.scene import Scene
+from govtargets.settling import Candidate
+
+_SPEAKS = re.compile(
+    r"的?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人)[\u4e00-\u9fff]{0,4}?(?:介绍|表示|说|告诉|透露|称)"
+)
+_LEARNT = re.compile("(?:方面)?(?:获悉|了解到|获知|得知)")
+_REACH = 800
+
+
+def read_quoted(scene: Scene) -> tuple[Candidate, ...]:
+    """Return the bodies whose word a page passes on, by place."""
+    return tuple(body for body in scene.agencies.items if _quoted(scene, body))
+
+
+def quoted_before(scene: Scene, quoted: tuple[Candidate, ...], start: int) -> Candidate | None:
+    """Return the body that was quoted last before an offset, in the same report and not far above."""
+    i = bisect_right(quoted, start, key=lambda body: body.start) - 1
+    since = max(scene.report_at(start).start, start - _REACH)
+    return quoted[i] if i >= 0 and quoted[i].start >= since else None
+
+
+def _quoted(scene: Scene, body: Candidate) -> bool:
+    if scene.text[max(0, body.start - 1) : body.start] == "从":
+        return _LEARNT.match(scene.text, body.end) is not None
+    return _SPEAKS.match(scene.text, body.end) is not None
