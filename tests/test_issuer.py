@@ -146,3 +146,17 @@ def test_what_a_body_said_does_not_reach_the_whole_page():
     far = "群众的日子一天比一天好。" * 80
     text = f"青岭水库加快建设\n记者从青岭县水务局获悉，工程进展顺利。{far}\n2024年将力争新建公园5个。\n"
     assert agency(text)[0] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青岭县政府\n首页　政务公开　互动交流\n青岭县园林局关于绿化的通知" + PROMISE,
+        "青岭县政府\n首页　政务公开　互动交流\n青岭县园林局关于绿化的通知"
+        + PROMISE
+        + "\n青岭县园林局\n2024年4月8日\n",
+        "青岭县园林局关于绿化的函\n\n青岭县水务局：\n" + PROMISE,
+    ],
+)
+def test_neither_the_site_nor_whom_it_addresses_answers_for_a_document(text):
+    assert agency(text)[0] == "青岭县园林局"

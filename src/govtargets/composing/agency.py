@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from govtargets.composing.head import REACH
 from govtargets.composing.headings import Headings, read_headings
-from govtargets.composing.issuer import read_issuer
+from govtargets.composing.issuer import read_issuer, signs
 from govtargets.composing.place import completed, read_place
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
@@ -24,6 +24,7 @@ _HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者�
 _ACTS = re.compile("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
 _LIST_END = re.compile(r"[。)\n]")
 _IN_LIST = re.compile(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
+_ADDRESSED = re.compile(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
 _ENTRY = 120
 _PARAGRAPH = 1000
 _LIST = 200
@@ -43,26 +44,32 @@ class Bodies:
 def read_bodies(scene: Scene) -> Bodies:
     """Return the bodies of a page: speakers and places by the starts of their reports."""
     headings = read_headings(scene)
-    several = len({body.found.value.name for body in headings.bodies}) > 1
-    apart = {body.start for body in headings.bodies} if several else frozenset[int]()
+    unsigned = {body.start: body.found.value.name for body in headings.bodies if not signs(scene, body)}
+    apart = unsigned.keys() if len(set(unsigned.values())) > 1 else frozenset[int]()
     speakers = {report.start: _speaker(scene, report, apart) for report in scene.outline.reports}
-    if not several:
-        headings = evolve(headings, bodies=tuple(_below(scene, headings, speakers)))
+    below = tuple(_below(scene, headings.bodies, speakers, apart=apart))
     names = {start: speaker.value[0] if speaker else None for start, speaker in speakers.items()}
     places = {
         report.start: read_place(scene, report, names[report.start]) for report in scene.outline.reports
     }
-    return Bodies(headings, read_quoted(scene), speakers, places)
+    return Bodies(evolve(headings, bodies=below), read_quoted(scene), speakers, places)
 
 
 def _below(
-    scene: Scene, headings: Headings, speakers: dict[int, Finding[Answerable] | None]
+    scene: Scene,
+    headings: tuple[Candidate, ...],
+    speakers: dict[int, Finding[Answerable] | None],
+    *,
+    apart: AbstractSet[int],
 ) -> Iterator[Candidate]:
-    """Yield the headings that are not the head's own lines: its issuer, or the name of a site above it."""
-    for body in headings.bodies:
+    """Yield the headings less those of a head: its issuer, a site's name above, the one addressed below."""
+    addressed = [body for body in headings if _ADDRESSED.match(scene.text, body.end)]
+    for body in headings:
         report = scene.report_at(body.start).start
         speaker = speakers[report]
-        if speaker is None or speaker.start is None or not body.start <= speaker.start <= report + REACH:
+        issued = speaker and speaker.start is not None and speaker.start <= report + REACH
+        above = issued and speaker and body.start <= (speaker.start or 0) and body.start not in apart
+        if not above and not (issued and addressed == [body] and body.start <= report + REACH):
             yield body
 
 

@@ -111,12 +111,13 @@ def _represented(scene: Scene, report: Report) -> Finding[str] | None:
 
 def _signature(scene: Scene, report: Report) -> Finding[str] | None:
     """The body that stands alone on a line above a date; None where such bodies differ."""
-    signed = [body for body in scene.agencies.within(report.start, report.end) if _signs(scene, body)]
+    signed = [body for body in scene.agencies.within(report.start, report.end) if signs(scene, body)]
     names = {body.found.value.name for body in signed}
     return _body(signed[-1], "the signature") if len(names) == 1 else None
 
 
-def _signs(scene: Scene, body: Candidate) -> bool:
+def signs(scene: Scene, body: Candidate) -> bool:
+    """Return whether a body stands alone on a line above a date."""
     line = scene.text.rfind("\n", max(0, body.start - _MARGIN), body.start) + 1
     if (line == 0 and body.start > _MARGIN) or scene.text[line : body.start].strip(" \t\u3000"):
         return False
