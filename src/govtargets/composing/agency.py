@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
-from govtargets.composing.head import REACH
 from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.issuer import read_issuer, signs
+from govtargets.composing.masthead import REACH
 from govtargets.composing.place import completed, read_place
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted

@@ -2,7 +2,7 @@
 
 import re
 
-from govtargets.composing.head import BLANK, FRONT, LEVEL, LONGEST, PLACE, YEAR, ZH, Line, words
+from govtargets.composing.masthead import BLANK, FRONT, LEVEL, LONGEST, PLACE, YEAR, ZH, Line, words
 from govtargets.composing.scene import Finding, Scene
 from govtargets.structure import Report
 

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from attrs import evolve
+
 from govtargets.composing.government import (
     heard_by_its_congress,
     meets,
     numbered_by_its_place,
     planned_for_its_place,
 )
-from govtargets.composing.head import BLANK, DATE, PLACE, REACH, ZH, Line, opening, read_head, words
+from govtargets.composing.masthead import BLANK, DATE, PLACE, REACH, ZH, Line, opening, read_head, words
+from govtargets.composing.place import completed
 from govtargets.composing.scene import Finding, Scene
 from govtargets.settling import Candidate
 from govtargets.structure import Report
@@ -48,7 +51,11 @@ def read_issuer(scene: Scene, report: Report, apart: AbstractSet[int]) -> Findin
         or numbered_by_its_place(head)
         or _signature(scene, report)
     )
-    return found and Finding(_OFFICE.sub("", found.value), found.rule, found.start, found.end, found.source)
+    if found is None:
+        return None
+    congress = heard_by_its_congress(scene, report, head)
+    place = congress.value.removesuffix("政府") if congress else None
+    return evolve(found, value=completed(_OFFICE.sub("", found.value), place))
 
 
 def _body(body: Candidate, rule: str) -> Finding[str]:
