@@ -22,12 +22,13 @@ Head = tuple[Line, ...]
 _TITLE, _NAMED = "the title of the report", "the issuer that the head names"
 _JOINS = re.compile(rf"{BLANK}(?:(?P<about>关于)|{words('joins')}|[\d“《])")
 _DATED = re.compile(rf"{BLANK}\(?{DATE}\)?$")
-_DATE_BELOW = re.compile(rf"{BLANK}\n{{1,2}}{BLANK}{DATE}{BLANK}$", re.M)
+_SIGNED = re.compile(rf"{BLANK}(?:\n{BLANK}){{0,2}}{DATE}(?:印发)?{BLANK}$", re.M)
 _LABEL = re.compile(rf"(?:{words('label')}){BLANK}[：:][ \t\u3000\n]*")
 _ENDING = "(?:政府|国务院|局|厅|委|委员会|法院|检察院)"
 _OFFICIAL = re.compile(
     rf"(?P<body>{ZH}{{2,20}}?{_ENDING}|(?P<place>{PLACE})(?=代?[省市县区州盟旗镇乡]长))"
-    rf"{BLANK}(?:党[组委]书记、)?[代副]?(?:{words('official')})(?:{BLANK}{ZH}){{0,4}}$"
+    rf"{BLANK}(?:党[组委]书记、)?[代副]?(?:{words('official')})"
+    rf"(?:{ZH}{{0,3}}|[ \t\u3000]+{ZH}(?:{BLANK}{ZH}){{0,3}})$"
 )
 _FOR = re.compile("代表")
 _OFFICE = re.compile("(?:(?<=政府)|(?<=国务院)|(?<=[省市县区州盟旗]委))(?:办公[室厅]|办)$")
@@ -117,15 +118,15 @@ def _represented(scene: Scene, report: Report) -> Finding[str] | None:
 
 
 def _signature(scene: Scene, report: Report) -> Finding[str] | None:
-    """The body that stands alone on a line above a date; None where such bodies differ."""
+    """The body that stands alone on a line, a date behind or below it; None where such bodies differ."""
     signed = [body for body in scene.agencies.within(report.start, report.end) if signs(scene, body)]
     names = {body.found.value.name for body in signed}
     return _body(signed[-1], "the signature") if len(names) == 1 else None
 
 
 def signs(scene: Scene, body: Candidate) -> bool:
-    """Return whether a body stands alone on a line above a date."""
+    """Return whether a body stands alone on a line, with nothing but a date behind or below it."""
     line = scene.text.rfind("\n", max(0, body.start - _MARGIN), body.start) + 1
     if (line == 0 and body.start > _MARGIN) or scene.text[line : body.start].strip(" \t\u3000"):
         return False
-    return _DATE_BELOW.match(scene.text, body.end) is not None
+    return _SIGNED.match(scene.text, body.end) is not None
