@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
     r"|第(?<![^\s。！”].)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*"
 )
 _BRACKETED = re.compile(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)", re.M)
+_DATED = re.compile(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?![\d底初末内前以]))", re.M)
 _HEADING_ENDS = re.compile(r"[，。；：\n]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?![底初末内前以])")
@@ -71,6 +72,7 @@ class _Opening:
     role: Told | None = None
     numbered: bool = False
     bracketed: bool = False
+    dated: bool = False
 
 
 def read_parts(text: str, start: int, end: int, year: int | None) -> tuple[Part, ...]:
@@ -91,7 +93,7 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
     told = {int(year[1]) for one in openings if one.numbered and (year := _OPENING_YEAR.match(one.heading))}
     part = around = whole
     for opening in openings:
-        role = opening.role or _role_of(opening, told, whole.year)
+        role = _turn(opening, part) if opening.dated else opening.role or _role_of(opening, told, whole.year)
         years = _years_spoken_of(opening.heading, role, whole)
         if opening.bracketed:  # a passage within a section, which goes on behind it
             if role != "background" and part is around:
@@ -101,6 +103,12 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
         elif role is not None and not (opening.role and role == part.role):
             part = around = Part(opening.start, whole.end, role if role != "none" else whole.role, *years)
             yield part
+
+
+def _turn(opening: _Opening, part: Part) -> Role | None:
+    """Return `plan` for a line that begins with a year after the one that is looked back on."""
+    year = _OPENING_YEAR.match(opening.heading)
+    return "plan" if year and part.role == "review" and part.year and int(year[1]) > part.year else None
 
 
 def _role_of(opening: _Opening, told: set[int], given: int | None) -> Role | None:
@@ -131,6 +139,7 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
         for m in _BRACKETED.finditer(text, start, end)
     ]
     found += [_Opening(m.start(), heading(m.start())) for m in _UNNUMBERED.finditer(text, start, end)]
+    found += [_Opening(m.start(), heading(m.end()), dated=True) for m in _DATED.finditer(text, start, end)]
     found += [_Opening(m.start(), "", "glossary") for m in _GLOSSARY.finditer(text, start, end)]
     for opens in _OPENS.finditer(text, start, end):
         telling = _OPENER.match(text, opens.start(), end)

@@ -15,6 +15,7 @@ from govtargets.values import Period
 Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
 
 _ALONE = 1
+_LABEL = 6
 _LAST_DAY = (12, 31)
 _DATES_BACK = 100
 _ADDS_UP = re.compile("(?:内|累计)?(?:新增|新建|新改扩建|建成|完成投资|培育|引进)")
@@ -108,13 +109,13 @@ def _stretch(scene: Scene, start: int) -> Finding[Due] | None:
 def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
     """Whether a date still governs at `start`.
 
-    One that is a clause by itself (12月底，) governs its sentence; another the clauses up to a
-    semicolon or a new subject, and a day by which (6月底前) only the next clause. One within the
-    year that has an event of its own (8月投产，) governs nothing else.
+    One that is a clause by itself (12月底，) or a label (三季度打算：) governs its sentence; another
+    the clauses up to a semicolon or a new subject, and a day by which (6月底前) only the next clause.
+    One within the year that has an event of its own (8月投产，) governs nothing else.
     """
     clause_end = scene.clause(date.start)[1]
     between = scene.text[clause_end:start]
-    if clause_end - date.end <= _ALONE:
+    if clause_end - date.end <= (_LABEL if scene.text[clause_end] == "：" else _ALONE):
         return True
     if "；" in between or _NEW_SUBJECT.search(between):
         return False

@@ -75,15 +75,17 @@ def _sort_of_thing(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A size that says which sort of thing is counted behind it: 110千伏变电站1座, 20户以上自然村86个."""
     value = measure.found.value
     counts = value.unit in COUNTERS
-    if measure.kind == "percentage" or "元" in value.unit or not value.unit:
+    if measure.kind == "percentage" or not value.unit:
         return None
     bounded = value.comparator in (*LOWER_BOUNDS, *UPPER_BOUNDS) and _BOUND.search(
         scene.text, measure.start, measure.end
     )
-    if counts and not bounded:
+    if (counts or "元" in value.unit) and not bounded:
         return None
     behind = scene.measures.within(measure.end, scene.clause(measure.start)[1])[:1]
     counted = [one for one in behind if one.found.value.unit in COUNTERS]
+    if not counts and counted and counted[0].start == measure.end:
+        return Finding("threshold", "selects who is counted", measure.start, measure.end)
     noun = counted and scene.text[measure.end : counted[0].start]
     named = (noun and _THING.fullmatch(noun)) or (not counts and _PLANT.match(scene.text, measure.end))
     if not named or MAKES.search(named["thing"]):

@@ -6,11 +6,13 @@ from govtargets.composing.scene import Finding, Scene
 from govtargets.cues import Context
 from govtargets.settling import Candidate
 
+_MASKS = ("×", "*")
 _QUOTED = 16
 _QUOTED_LIST = 60
 _WORD = re.compile(r"[\u4e00-\u9fff“]")
 _TAKES = re.compile(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$")
 _TELEPHONE = re.compile("(?:电话|热线|手机|传真)[：:]?[ ]?$")
+_VISITS = re.compile("(?:阅读|浏览|点击|访问)(?:次数|量|数)?[：:]?[ ]?$")
 _SHARED = re.compile("[、和][一二三四五六七八九][^，。；、]{0,4}产业")
 _REACH = 24
 
@@ -40,6 +42,8 @@ def _label(text: str, measure: Candidate) -> Finding[Context] | None:
         return Finding("name", "a number without a unit, glued to a word", measure.start, measure.end)
     if bare and (around == "[]" or _TELEPHONE.search(text, max(0, measure.start - _REACH), measure.start)):
         return Finding("name", "the number of a note or a telephone", measure.start, measure.end)
+    if _VISITS.search(text, max(0, measure.start - _REACH), measure.start) or around[1:] in _MASKS:
+        return Finding("name", "what a page says of itself, or is masked", measure.start, measure.end)
     if _SHARED.match(text, measure.end) or (quoted == "半" and around[:1] == "过"):
         return Finding("name", "one of several that are numbered, or a half", measure.start, measure.end)
     return None

@@ -17,6 +17,7 @@ _TASK_OF_THE_YEAR = re.compile(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数
 _TASK = re.compile("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
 _TASK_REACH = 8
 _ATTRIBUTE = re.compile(r"[^，。；、\d]{1,10}的")
+_COMPARED = ("由", "从", "比", "较")
 _SINCE, _FORESEEN = "截至", "预计"
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
@@ -46,6 +47,8 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
     day = scene.page.reference(place.start).day
     for period in _dates(scene, start, end):
         value: Period = period.found.value
+        if scene.text[period.start - 1 : period.start] in _COMPARED:
+            continue
         if value.relation == "by" and (day is None or value.last is None or value.last > day):
             return Finding("target", "a date by which", period.start, period.end, period)
         named = scene.text[period.start : period.end]
@@ -55,7 +58,7 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
             continue
         if day is None or value.last is None or (value.precision == "year" and named not in _REST_OF_YEAR):
             continue
-        if named in _REST_OF_YEAR and _looks_back_on(scene, place, value.last.year):
+        if named in _REST_OF_YEAR and _looks_back_on(scene, period):
             continue
         role: Role = "target" if value.last > day else "result"
         return Finding(role, "a date before or after that of the document", period.start, period.end, period)
@@ -87,7 +90,7 @@ def _by_past_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] 
     start = scene.sentence(place.start)[0]
     for period in reversed(list(_dates(scene, start, place.start))):
         value: Period = period.found.value
-        if value.relation == "by" or scene.text[period.start - 1 : period.start] in ("比", "较"):
+        if value.relation == "by" or scene.text[period.start - 1 : period.start] in _COMPARED:
             return None
         opens = _opening(scene, period)
         if not opens:
@@ -114,10 +117,17 @@ def _is_over(scene: Scene, place: Placed, value: Period) -> bool:
     return reference.day is not None and value.last <= reference.day
 
 
-def _looks_back_on(scene: Scene, place: Placed, year: int) -> bool:
-    """Whether a review of a year that is all but over holds a place: its 年内 lies behind it."""
-    part = scene.outline.part_at(place.start)
-    return part is not None and part.role == "review" and part.year == year
+def _looks_back_on(scene: Scene, rest: Candidate) -> bool:
+    """Whether 全年 or 年末 is of a year that is all but over: a review's, or one named before it."""
+    part, last = scene.outline.part_at(rest.start), rest.found.value.last
+    if part is not None and part.role == "review" and part.year == last.year:
+        return True
+    before = list(_dates(scene, scene.sentence(rest.start)[0], rest.start))
+    return (
+        bool(before)
+        and before[-1].found.value.precision in ("year", "years")
+        and _is_over(scene, rest, before[-1].found.value)
+    )
 
 
 def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
