@@ -25,7 +25,8 @@ def _words(sort: str) -> str:
 
 _GENRE = re.compile(
     rf"(?:(?P<programme>{_words('programme')})|(?P<plan>{_words('plan')})|(?P<review>{_words('review')}))"
-    r"[》”]?(?:的?(?:通知|意见|报告|通报|汇报|公告))?(?:[ \u3000]*(?:\([^()]*\)|\[\d+\]))*[ \u3000]*$"
+    r"(?:\([^()]*\))?[》”]?(?:的?(?:通知|意见|报告|通报|汇报|公告))?"
+    r"(?:[ \u3000]*(?:\([^()]*\)|\[\d+\]))*[ \u3000]*$"
 )
 _REVIEW_FIRST = re.compile(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及暨、]")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)")

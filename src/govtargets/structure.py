@@ -123,7 +123,9 @@ def _reports(text: str) -> Iterator[Report]:
 
 
 def _end_of(text: str, start: int, limit: int) -> int:
-    furniture = _ENDING.search(text, start + 1, limit)
+    """Return where what is no part of a report begins: behind its first sentence, since 来源： heads news."""
+    sentence = text.find("。", start, limit)
+    furniture = _ENDING.search(text, max(start, sentence) + 1, limit)
     return furniture.start() if furniture else limit
 
 

@@ -110,8 +110,8 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
     """Whether a date still governs at `start`.
 
     One that is a clause by itself (12月底，) or a label (三季度打算：) governs its sentence; another
-    the clauses up to a semicolon or a new subject, and a day by which (6月底前) only the next clause.
-    One within the year that has an event of its own (8月投产，) governs nothing else.
+    the clauses up to a semicolon or a new subject. A day within the year by which (6月底前) governs
+    only the next clause, and one that has an event of its own (8月投产，) none.
     """
     clause_end = scene.clause(date.start)[1]
     between = scene.text[clause_end:start]
@@ -120,7 +120,9 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
     if "；" in between or _NEW_SUBJECT.search(between):
         return False
     last = date.found.value.last
-    if (last.month, last.day) != _LAST_DAY and has_event(scene, date):
+    if (last.month, last.day) == _LAST_DAY:
+        return True
+    if has_event(scene, date):
         return False
     return date.found.value.relation != "by" or between.count("，") <= 1
 

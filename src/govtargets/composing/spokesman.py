@@ -1,14 +1,18 @@
-"""Whose word running news passes on: 云溪市水务局有关负责人介绍, 记者从云溪市水务局获悉."""
+"""Whose word news passes on: 云溪市水务局有关负责人介绍, 记者从云溪市水务局获悉, 访云溪市水务局局长."""
 
 import re
 from bisect import bisect_right
 
+from govtargets.composing.masthead import words
 from govtargets.composing.scene import Scene
 from govtargets.settling import Candidate
 
+_HOLDER = rf"(?:党[组委](?:副?书记|成员)、)?副?(?:{words('official')})"
 _SPEAKS = re.compile(
-    r"的?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人)[\u4e00-\u9fff]{0,4}?(?:介绍|表示|说|告诉|透露|称)"
+    rf"(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人)[\u4e00-\u9fff]{{0,4}}?|{_HOLDER}[\u4e00-\u9fff]{{2,3}})"
+    "(?:介绍|表示|说|告诉|透露|称)"
 )
+_ASKED = re.compile(_HOLDER)
 _LEARNT = re.compile("(?:方面)?(?:获悉|了解到|获知|得知)")
 _REACH = 800
 
@@ -28,4 +32,6 @@ def quoted_before(scene: Scene, quoted: tuple[Candidate, ...], start: int) -> Ca
 def _quoted(scene: Scene, body: Candidate) -> bool:
     if scene.text[max(0, body.start - 1) : body.start] == "从":
         return _LEARNT.match(scene.text, body.end) is not None
+    if scene.text[max(0, body.start - 2) : body.start].rstrip("了").endswith("访"):
+        return _ASKED.match(scene.text, body.end) is not None
     return _SPEAKS.match(scene.text, body.end) is not None
