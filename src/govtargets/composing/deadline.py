@@ -79,12 +79,13 @@ def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | Non
 
 def _governing(scene: Scene, start: int, counts: Callable[[Candidate], bool]) -> Candidate | None:
     """The nearest date before that counts, in the clause or an earlier one that reaches so far."""
-    before = scene.periods.within(scene.sentence(start)[0], start)
-    dates = (p for p in reversed(before) if _is_due(scene, p) and counts(p))
-    date = next((p for p in dates if not _is_aside(scene.text, p.end, start)), None)
-    if date is None or date.start >= scene.clause(start)[0]:
-        return date
-    return date if _reaches(scene, date, start) else None
+    clause = scene.clause(start)[0]
+    for date in reversed(scene.periods.within(scene.sentence(start)[0], start)):
+        if not _is_due(scene, date) or not counts(date) or _is_aside(scene.text, date.end, start):
+            continue
+        if date.start >= clause or _reaches(scene, date, start):
+            return date
+    return None
 
 
 def _is_aside(text: str, end: int, start: int) -> bool:

@@ -9,12 +9,16 @@ from govtargets_agencies.vocabulary import any_of, rows, words
 
 _NEEDS = dict(rows("framed.tsv"))
 _ENDING = re.compile(any_of(list(_NEEDS), backward=True))
+_ANY_ENDING = re.compile(any_of([*_NEEDS, *words("marked.txt")], backward=True))
 _SURE = re.compile(any_of([ending for ending, needs in _NEEDS.items() if needs == "nothing"], backward=True))
 _ZONE = re.compile(any_of([zone for zone, heading in rows("zones.tsv") if heading == "yes"], backward=True))
 _NO_LEVEL = re.compile(any_of(words("openings.txt")))
 _SHORTEST, _LONGEST, _LONGEST_PLACE = 3, 20, 12
 
 _LINE = re.compile(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)", re.MULTILINE)
+_MARKED = re.compile(
+    f"^[ \\t\u3000]*+[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+$", re.MULTILINE
+)
 _LIST = re.compile(
     f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
 )
@@ -34,6 +38,10 @@ def is_framed(name: str, known: Places = PLACES, *, heading: bool = False) -> bo
     return bool(_ZONE.match(backward)) or (bool(_ENDING.match(backward)) and _has_level(name, known))
 
 
+def _ending_of(name: str) -> bool:
+    return _ANY_ENDING.match(name[::-1]) is not None
+
+
 def _has_level(name: str, known: Places) -> bool:
     if _NO_LEVEL.match(name):
         return False
@@ -45,6 +53,9 @@ def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
     for line in _LINE.finditer(text):
         if is_framed(line[1], known, heading=True):
             yield line.span(1)
+    marked = [line.span(1) for line in _MARKED.finditer(text) if _ending_of(line[1])]
+    if len(marked) > 1:  # one alone may head anything
+        yield from marked
     for bodies in _LIST.finditer(text):
         for item in _ITEM.finditer(text, *bodies.span(1)):
             if is_framed(item.group(), known):
