@@ -186,6 +186,7 @@ PAGE = (
         ("为山区学校定向培养音乐教师12名。", "音乐教师"),
         ("引水渠开挖（米）　　<60。", "引水渠开挖（米）"),
         ("涉及低洼院落9处。", "低洼院落"),
+        ("培育物流企业50家，其中年营收2亿元以上的6家。", "物流企业"),
     ],
 )
 def test_an_indicator_says_what_is_counted_and_not_against_what(sentence, indicator):

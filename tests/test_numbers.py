@@ -170,7 +170,8 @@ def test_a_number_in_a_name_is_labelled(text: str, sort: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["2023年", "6月底前", "3月26日", "2019-2021年", "1—4月", "9:30", "百姓", "四川", "一些", "增长8%", "两成",
-     "提高2个百分点", "三农", "众志成城", "万家灯火", "千家万户", "上半年", "半径", "收入万元", "一切", "陆地"],
+     "提高2个百分点", "三农", "众志成城", "万家灯火", "千家万户", "上半年", "半径", "收入万元", "一切", "陆地",
+     "鲜果产量（万吨）", "单位：亿元"],
 )  # fmt: skip
 def test_what_is_no_amount_yields_none(text: str) -> None:
     assert amounts(text) == []

@@ -38,6 +38,7 @@ _BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]
 _TAIL = re.compile(f"(?:{_any('tail')})$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
+_OF_THEM = re.compile("的(?:达到?|有|为|共|占|超过?)?")
 _LETTER = re.compile(r"\w")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
 _PAIRED = re.compile("分别")
@@ -59,8 +60,9 @@ def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> 
 
 
 def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Run] | None:
-    if before and before.name and before.context == "baseline":
-        return Finding(before.name, "that of the value left behind", *before.name)
+    of = _of_before(scene, measure, before) if before else None
+    if of:
+        return of
     bound = bound_before(scene, measure)
     if bound and (name := _name_before(scene.text, _segment_start(scene, bound[0], before), bound[0])):
         return Finding(name, "the name before the bound", *name)
@@ -119,6 +121,16 @@ def _with_threshold(text: str, before: Before | None, front: Run) -> Run:
         return before.name[0], front[1]
     bare = not text[selector.start].isdigit()
     return (selector.start, front[1]) if bare or front[1] - front[0] == _COUNTED else front
+
+
+def _of_before(scene: Scene, measure: Candidate, before: Before) -> Finding[Run] | None:
+    """The name that a baseline gives, or what a threshold takes some of: 企业50家，其中产值超亿元的9家."""
+    if before.name and before.context == "baseline":
+        return Finding(before.name, "that of the value left behind", *before.name)
+    if before.context != "threshold" or not _OF_THEM.fullmatch(scene.text, before.measure.end, measure.start):
+        return None
+    of = _earlier_clause(scene, measure)
+    return Finding(of, "the name in the clause before", *of) if of else None
 
 
 def _segment_start(scene: Scene, place: int, before: Before | None) -> int:
@@ -217,7 +229,8 @@ def _earlier_clause(scene: Scene, measure: Candidate) -> Run | None:
         if start <= sentence:
             return None
         start, end = scene.clause(start - 1)
-        run = _name_before(scene.text, start, end)
+        counted = scene.measures.within(start, end)
+        run = _name_before(scene.text, start, counted[0].start if counted else end)
         if run:
             tail = _TAIL.search(scene.text, *run)
             return (run[0], tail.start()) if tail and tail.start() - run[0] >= 2 else run

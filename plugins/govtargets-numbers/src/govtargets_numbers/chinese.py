@@ -120,13 +120,20 @@ def _sort(text: str, span: tuple[int, int], unit: Unit | None) -> LabelSort | No
 def _may_stand_for_one(text: str, span: tuple[int, int], unit: Unit) -> bool:
     """Return whether a bare 百, 千, 万 or 亿 is an amount: 亿元, 千亩, 上万人; not 百村, 万家, 每万元."""
     start, end = span
-    if stands_below(text, start) or markup.ends_before(text, start):
+    if stands_below(text, start) or markup.ends_before(text, start) or _heads_a_column(text, span, unit):
         return False
     if text[start - 1 : start] in ("上", "近", "超", "过", "逾") or intervals.before(text, start):
         return True
     if text[start:end] == "万" and unit.text == "元":
         return intervals.after(text, end + 1) is not None
     return stands_for_one(unit)
+
+
+def _heads_a_column(text: str, span: tuple[int, int], unit: Unit) -> bool:
+    """Return whether a scale word and its unit only say in what a column is told: 产量(万吨), 单位：亿元."""
+    start, after = span[0], span[1] + len(unit.text)
+    bracketed = text[start - 1 : start] == "(" and text[after : after + 1] == ")"
+    return bracketed or text.endswith(("单位：", "单位:"), 0, start)
 
 
 def _one_is_counted(text: str, span: tuple[int, int], unit: Unit) -> bool:
