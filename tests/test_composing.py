@@ -314,6 +314,7 @@ def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
         "1月底前各村账目一律公示。",
         "2024年度工作思路另行确定并实施。",
         "着手研究到2030年的发展目标，力争领先。",
+        "6月底前占地20亩的码头一期。",
     ],
 )
 def test_a_date_that_says_nothing_is_due_makes_no_milestone(sentence):

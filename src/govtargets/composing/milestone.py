@@ -48,9 +48,9 @@ def telling(events: Cues, cues: tuple[Cue, ...]) -> Telling:
 def find_milestones(scene: Scene, told: Telling) -> Iterator[Milestone]:
     """Yield the dates whose clause tells an event; where the clause lost a number, nothing is read.
 
-    An event is told by a word of the table or of a plugin, by a word of firmness, or by a date by which
-    (6月底前) that something follows. Whether it is a promise, and one without an amount, is for
-    composition to judge.
+    An event is told by a word of the table or of a plugin; in a clause without any amount also by a
+    word of firmness, or by a date by which (6月底前) that something follows. Whether it is a promise,
+    and one without an amount, is for composition to judge.
     """
     for date in scene.periods.items:
         value = date.found.value
@@ -75,7 +75,7 @@ def _tells(scene: Scene, date: Candidate, told: Telling) -> bool:
     start, end = _event_clause(scene, date)
     if _EVENT.search(scene.text, start, end) or told.events.count(start, end):
         return True
-    if _NO_EVENT.match(scene.text, date.end, end):
+    if _NO_EVENT.match(scene.text, date.end, end) or scene.measures.within(date.end, end):
         return False
     return told.promises.count(start, end) > 0 or _is_due(scene, date)
 
