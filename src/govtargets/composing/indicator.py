@@ -68,6 +68,7 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
         return Finding(name, "the name before the bound", *name)
     start = _segment_start(scene, measure.start, before)
     front = _paired(scene, measure) or _name_before(scene.text, start, measure.start)
+    front = front or _name_before_date(scene, start, before)
     end = scene.clause(measure.start)[1]
     following = scene.measures.within(measure.end, end)
     selects = following[:1] if following and following[0].start == measure.end else ()
@@ -144,6 +145,16 @@ def _segment_start(scene: Scene, place: int, before: Before | None) -> int:
         start = max([start, *(mention.end for mention in last)])
     bodies = scene.agencies.within(start, place)
     return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip("由 \t") else start
+
+
+def _name_before_date(scene: Scene, end: int, before: Before | None) -> Run | None:
+    """The run before a date that ends at `end` within its clause: 主营业务收入2025年达到80亿元."""
+    clause = scene.clause(end)[0]
+    dates = [date for date in scene.periods.within(clause + 1, end) if date.end == end]
+    if not dates or (scene.text[end] == "的" and scene.text[dates[0].start - 1] in "到至"):
+        return None
+    floor = before.measure.end if before else 0
+    return _name_before(scene.text, max(clause, floor), dates[0].start) if floor < dates[0].start else None
 
 
 def _only_scope(before: Before, place: int) -> bool:
