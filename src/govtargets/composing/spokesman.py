@@ -12,7 +12,7 @@ _SPEAKS = re.compile(
     rf"(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人)[\u4e00-\u9fff]{{0,4}}?|{_HOLDER}[\u4e00-\u9fff]{{2,3}})"
     "(?:介绍|表示|说|告诉|透露|称)"
 )
-_ASKED = re.compile(_HOLDER)
+_HOLDS = re.compile(_HOLDER)
 _LEARNT = re.compile("(?:方面)?(?:获悉|了解到|获知|得知)")
 _REACH = 800
 
@@ -23,15 +23,22 @@ def read_quoted(scene: Scene) -> tuple[Candidate, ...]:
 
 
 def quoted_before(scene: Scene, quoted: tuple[Candidate, ...], start: int) -> Candidate | None:
-    """Return the body that was quoted last before an offset, in the same report and not far above."""
+    """Return the body that was quoted last before an offset, in the same report.
+
+    Whom a report interviews answers for all of it; another for what is not far below.
+    """
     i = bisect_right(quoted, start, key=lambda body: body.start) - 1
-    since = max(scene.report_at(start).start, start - _REACH)
-    return quoted[i] if i >= 0 and quoted[i].start >= since else None
+    if i < 0 or quoted[i].start < scene.report_at(start).start:
+        return None
+    return quoted[i] if start - quoted[i].start <= _REACH or _interviewed(scene, quoted[i]) else None
 
 
 def _quoted(scene: Scene, body: Candidate) -> bool:
     if scene.text[max(0, body.start - 1) : body.start] == "从":
         return _LEARNT.match(scene.text, body.end) is not None
-    if scene.text[max(0, body.start - 2) : body.start].rstrip("了").endswith("访"):
-        return _ASKED.match(scene.text, body.end) is not None
-    return _SPEAKS.match(scene.text, body.end) is not None
+    return _interviewed(scene, body) or _SPEAKS.match(scene.text, body.end) is not None
+
+
+def _interviewed(scene: Scene, body: Candidate) -> bool:
+    before = scene.text[max(0, body.start - 2) : body.start].rstrip("了")
+    return before.endswith("访") and _HOLDS.match(scene.text, body.end) is not None

@@ -44,7 +44,7 @@ _IN_YEAR = (
     rf"|第?(?P<quarter>{_QUARTER})(?=\ ?(?:{_TO}|[、和])\ ?第?{_QUARTER}季度)"
     rf"|(?!一月一(?!日))(?P<month>{_MONTH})"
     rf"(?:\ ?月份?(?![球亮饼嫂薪龄均]|革命)|(?=\ ?(?:{_TO}|、)\ ?{_MONTH}\ ?月)){_IN_MONTH}"
-    rf"|[前头](?P<first>{_COUNT})(?P<first_unit>个?月|天)"
+    rf"|(?<!提)[前头](?P<first>{_COUNT})(?P<first_unit>个?月|天)"
     rf"|第(?P<nth>{_COUNT})个月)"
 )
 _DATED = (
