@@ -11,7 +11,6 @@ _SESSION = re.compile(rf"(?:在|^{BLANK})(?:(?P<place>{PLACE}){_NTH}|(?P<state>{
 _REPORT = re.compile(rf"报{BLANK}告")
 _OTHER_REPORTS = re.compile("人大|人民代表大会常|常务委|法院|检察院")
 _PLAN = re.compile(rf"{FRONT}(?P<place>{PLACE})(?:{YEAR})?(?:重点|十[件大])?(?:{words('plan')})(?!.*公报)")
-_PROGRAMME = re.compile(rf"{FRONT}(?P<place>{PLACE}).{{4,40}}(?:方案|行动计划)(?:\([^()]*\))?$")
 _NUMBER = re.compile(rf"(?P<short>{ZH}{{1,3}}?)[政府](?:办?[发字函规]|办)〔(?:19|20)\d\d〕\d+号")
 
 Head = tuple[Line, ...]
@@ -36,9 +35,7 @@ def heard_by_its_congress(scene: Scene, report: Report, head: Head) -> Finding[s
 
 def planned_for_its_place(head: Head) -> Finding[str] | None:
     """Return the government of the place whose plan it is: 云溪市国民经济和社会发展…规划纲要."""
-    rule = "the place whose plan it is"
-    plans = (_of(line, pattern, rule) for line in head for pattern in (_PLAN, _PROGRAMME))
-    return next(filter(None, plans), None)
+    return next((found for line in head if (found := _of(line, _PLAN, "the place whose plan it is"))), None)
 
 
 def numbered_by_its_place(head: Head) -> Finding[str] | None:

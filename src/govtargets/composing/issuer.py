@@ -79,8 +79,12 @@ def _in_title(scene: Scene, report: Report, head: Head) -> Finding[str] | None:
 
 
 def _labelled(scene: Scene, head: Head) -> Finding[str] | None:
+    """The body behind a label of the page, or in front of 印发."""
     for label in _LABEL.finditer(scene.text, head[0].start, head[-1].end) if head else ():
         for body in scene.agencies.within(label.end(), label.end() + 1):
+            return _body(body, _NAMED)
+    for body in scene.agencies.within(head[0].start, head[-1].end) if head else ():
+        if scene.text.startswith("印发", body.end):
             return _body(body, _NAMED)
     return None
 
