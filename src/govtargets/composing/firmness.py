@@ -11,7 +11,7 @@ from govtargets.model import Firmness
 
 _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
-_CUE = any_of(f"(?P<c{i}>{word})" for i, (_, _, word) in enumerate(_WORDS))
+_CUE = any_of(f"{word}(?P<c{i}>)" for i, (_, _, word) in enumerate(_WORDS))
 
 
 @frozen

@@ -31,16 +31,18 @@ _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
 _FIRST = re.compile(f"(?:{_any('first')})(?!性)")
 _BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：])$")
+_BACK_ENDS = frozenset("年底末，、：").union(word[-1] for kind, word in _WORDS if kind == "back")
 _TAIL = re.compile(f"(?:{_any('tail')})$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
-_PAIRED = re.compile("分别")
+_PAIRED = "分别"
 _SHARED = re.compile("均|分别|各")
 _LEFT_BEHIND = re.compile("(?<![自理])由(?![于来])")
 _PART = re.compile(r"[^、和及与]+")
 # The rest of a word of Latin letters that the longest name would begin within.
 _CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
+_LONGEST_BACK = 8
 _WHOLE_NAME = 4
 _LONGEST = 28
 _COUNTED = 2
@@ -67,9 +69,7 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     after = selects[0].end if selects else measure.end
     rest = following[len(selects) :]
     behind = _name_behind(scene.text, after, rest[0].start if rest else end)
-    if is_left_behind(scene.text, measure):
-        behind = None
-    if behind and (front is None or _counts(measure)):
+    if behind and (front is None or _counts(measure)) and not is_left_behind(scene.text, measure):
         return Finding(behind, "the name behind the number", *behind)
     if front:
         front = _with_threshold(scene.text, before, front)
@@ -83,11 +83,11 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
 def _paired(scene: Scene, measure: Candidate) -> Run | None:
     """The one of several names that belongs to this one of several numbers: A、B分别达到45%和90%."""
     start, end = scene.clause(measure.start)
-    word = next(reversed(list(_PAIRED.finditer(scene.text, start, measure.start))), None)
-    if word is None:
+    word = scene.text.rfind(_PAIRED, start, measure.start)
+    if word < 0:
         return None
-    numbers = [m.start for m in scene.measures.within(word.end(), end)]
-    names = _name_before(scene.text, _behind_dates(scene, start, word.start()), word.start())
+    numbers = [m.start for m in scene.measures.within(word + len(_PAIRED), end)]
+    names = _name_before(scene.text, _behind_dates(scene, start, word), word)
     if names is None or measure.start not in numbers:
         return None
     parts = [m.span() for m in _PART.finditer(scene.text, *names)]
@@ -163,7 +163,10 @@ def _behind_object(text: str, start: int, end: int) -> int:
 
 
 def _without_back(text: str, start: int, end: int) -> Run:
-    while (match := _BACK.search(text, max(start, end - 8), end)) and match.start() >= start:
+    while text[end - 1] in _BACK_ENDS or text[end - 1].isspace():
+        match = _BACK.search(text, max(start, end - _LONGEST_BACK), end)
+        if not match:
+            break
         end = match.start()
     return start, end
 
