@@ -44,8 +44,9 @@ def judge_change(scene: Scene, measure: Candidate, before: Before | None) -> Fin
 
 
 def _of_a_multiple(scene: Scene, measure: Candidate) -> Finding[Change] | None:
-    start = max(0, measure.start - _REACH)
-    if measure.found.value.unit != "倍" or not _OF_MULTIPLES.search(scene.text, start, measure.end):
+    if measure.found.value.unit != "倍":
+        return None
+    if not _OF_MULTIPLES.search(scene.text, max(0, measure.start - _REACH), measure.end):
         return None
     return Finding("increase", "a multiple of what was", measure.start, measure.end)
 

@@ -19,26 +19,28 @@ _WORDS = table("indicator.tsv")
 
 
 def _any(*kinds: str) -> str:
+    """Return the pattern of the words of these kinds, the longest first, tried only where one may begin."""
     words = sorted((word for kind, word in _WORDS if kind in kinds), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+    first = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, words))})"
 
 
-_FOR_WHOM = "为对给向将"
+_FOR_WHOM = frozenset("为对给向将")
 _GIVING = re.compile(_any("giving"))
 _LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.()”’\-—]+")
-_FRONT = re.compile(f"(?:{_any('adverb', 'verb')})(?!性)")
+_FRONT = re.compile(f"{_any('adverb', 'verb')}(?!性)")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
-_FIRST = re.compile(f"(?:{_any('first')})(?!性)")
+_FIRST = re.compile(f"{_any('first')}(?!性)")
 _BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：])$")
 _BACK_ENDS = frozenset("年底末，、：").union(word[-1] for kind, word in _WORDS if kind == "back")
-_TAIL = re.compile(f"(?:{_any('tail')})$")
+_TAIL = re.compile(f"{_any('tail')}$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
 _PAIRED = "分别"
 _SHARED = re.compile("均|分别|各")
-_LEFT_BEHIND = re.compile("(?<![自理])由(?![于来])")
+_LEFT_BEHIND = re.compile("由(?<![自理]由)(?![于来])")
 _PART = re.compile(r"[^、和及与]+")
 # The rest of a word of Latin letters that the longest name would begin within.
 _CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
@@ -123,8 +125,7 @@ def _segment_start(scene: Scene, place: int, before: Before | None) -> int:
         start = before.measure.end
     marks = [m for m in scene.labels.within(start, place) if m.found.value.sort == "list"]
     dates = [d for d in scene.periods.within(start, place) if scene.text[d.start - 1] not in "比较"]
-    for last in (marks[-1:], dates[-1:]):
-        start = max([start, *(mention.end for mention in last)])
+    start = max([start, *(mention.end for mention in (*marks, *dates))])
     bodies = scene.agencies.within(start, place)
     return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip("由 \t") else start
 
@@ -136,13 +137,13 @@ def _only_scope(before: Before, place: int) -> bool:
 
 def _name_before(text: str, start: int, end: int) -> Run | None:
     """The run before a number, without the verbs in front and the words of reaching behind."""
-    shared = _SHARED.search(text, start, end)
+    whole = start, end
     left_behind = _LEFT_BEHIND.search(text, start + 2, end)
     start, end = _without_back(text, start, left_behind.start() if left_behind else end)
     start = _without_front(text, start, end)
     if _VERBS.fullmatch(text, start, end):
         return None
-    if end - start > _LONGEST and not shared:
+    if end - start > _LONGEST and not _SHARED.search(text, *whole):
         cut = max(text.rfind(mark, start, end) for mark in "、，的")
         start = cut + 1 if cut >= 0 and end - cut > 2 else _first_word(text, end - _LONGEST, end)
     return (start, end) if end - start >= 2 else None
@@ -156,7 +157,7 @@ def _first_word(text: str, start: int, end: int) -> int:
 
 def _behind_object(text: str, start: int, end: int) -> int:
     """Where 为既有住宅加装电梯 says for whom before what: behind the verb, else at `start`."""
-    if text[start : start + 1] not in tuple(_FOR_WHOM):
+    if text[start : start + 1] not in _FOR_WHOM:
         return start
     verbs = list(_GIVING.finditer(text, start + 2, end - 1))
     return verbs[-1].start() if verbs else start
