@@ -71,12 +71,11 @@ def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | Non
 
 def _governing(scene: Scene, start: int, counts: Callable[[Candidate], bool]) -> Candidate | None:
     """The nearest date before that counts, in the clause or an earlier one that reaches so far."""
-    before = scene.periods.within(scene.sentence(start)[0], start)
-    dates = (p for p in reversed(before) if _is_due(scene, p) and counts(p))
-    date = next((p for p in dates if not _is_aside(scene.text, p.end, start)), None)
-    if date is None or date.start >= scene.clause(start)[0]:
-        return date
-    return date if _reaches(scene, date, start) else None
+    for date in reversed(scene.periods.within(scene.sentence(start)[0], start)):
+        if _is_due(scene, date) and counts(date) and not _is_aside(scene.text, date.end, start):
+            own = date.start >= scene.clause(start)[0]
+            return date if own or _reaches(scene, date, start) else None
+    return None
 
 
 def _is_aside(text: str, end: int, start: int) -> bool:

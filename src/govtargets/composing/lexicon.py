@@ -58,6 +58,8 @@ class Words:
 
     def context(self, scene: Scene, measure: Candidate) -> Finding[Context] | None:
         """Return the sort of context that a plugin's word directly at a number makes it."""
+        if not self.spoken:
+            return None
         start, end = measure.start, measure.end
         while scene.text[start - 1 : start] == " " and measure.start - start < _BLANKS:
             start -= 1

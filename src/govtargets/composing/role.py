@@ -1,7 +1,6 @@
 """Whether something is promised or reported; docs/contract.md says what counts as which."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 from govtargets.composing.scene import Finding, Placed, Scene
@@ -37,7 +36,7 @@ def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
 def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
     """By a date in the clause that lies plainly before or behind the day of the document."""
     start, end = scene.clause(place.start)
-    day = scene.page.reference(place.start).day
+    day = scene.page.document.published
     for period in _dates(scene, start, end):
         value: Period = period.found.value
         if value.relation == "by" and (day is None or value.last is None or value.last > day):
@@ -55,20 +54,21 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
 def _by_past_year(scene: Scene, place: Placed) -> Finding[Role] | None:
     """In a plan, by an earlier year that opens the clause or is the clause before: 2023年，能耗为0.51."""
     part = scene.outline.part_at(place.start)
-    planned = part.year if part and part.role == "plan" else None
+    if part is None or part.role != "plan" or part.year is None:
+        return None
     start = scene.clause(place.start)[0]
     before = scene.clause(start - 1)[0] if start else start
-    for period in _dates(scene, before, place.start) if planned else ():
+    for period in _dates(scene, before, place.start):
         value: Period = period.found.value
         opens = period.start == start or (period.start, period.end) == (before, start - 1)
-        past = planned is not None and value.last is not None and value.last.year < planned
+        past = value.last is not None and value.last.year < part.year
         if opens and past and value.precision == "year":
             return Finding("result", "a year before that of the plan", period.start, period.end, period)
     return None
 
 
-def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
-    return (p for p in scene.periods.within(start, end) if isinstance(p.found.value, Period))
+def _dates(scene: Scene, start: int, end: int) -> list[Candidate]:
+    return [p for p in scene.periods.within(start, end) if isinstance(p.found.value, Period)]
 
 
 def _by_tense(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:

@@ -65,7 +65,8 @@ class Row:
 
     def within(self, start: int, end: int) -> tuple[Candidate, ...]:
         """Return the mentions that begin in [start, end)."""
-        return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, start)
+        return self.items[first : bisect_left(self._starts, end, first)]
 
     def last_before(self, offset: int) -> int:
         """Return the index of the last mention that begins before an offset, -1 for none."""
@@ -85,22 +86,27 @@ class Scene:
     labels: Row
     damage: Row
     _clauses: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
+    _sentences: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        # The judges ask for the clause of each measure a dozen times.
-        clauses = {measure.start: self._clause(measure.start) for measure in self.measures.items}
-        object.__setattr__(self, "_clauses", clauses)
+        # The judges ask for the clause of each measure a dozen times, and for its sentence twice.
+        starts = [measure.start for measure in self.measures.items]
+        object.__setattr__(self, "_clauses", {start: self._clause(start) for start in starts})
+        object.__setattr__(self, "_sentences", {start: self._sentence(start) for start in starts})
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause around an offset, cut to what a clause can reach."""
         return self._clauses.get(offset) or self._clause(offset)
 
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the sentence around an offset, cut to what a sentence can reach."""
+        return self._sentences.get(offset) or self._sentence(offset)
+
     def _clause(self, offset: int) -> tuple[int, int]:
         start, end = self.outline.clause(offset)
         return max(start, offset - _CLAUSE_REACH), min(end, offset + _CLAUSE_REACH)
 
-    def sentence(self, offset: int) -> tuple[int, int]:
-        """Return the sentence around an offset, cut to what a sentence can reach."""
+    def _sentence(self, offset: int) -> tuple[int, int]:
         start, end = self.outline.sentence(offset)
         return max(start, offset - _SENTENCE_REACH), min(end, offset + _SENTENCE_REACH)
 
