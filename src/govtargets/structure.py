@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -40,7 +41,7 @@ _SECTION_WORD = re.compile("|".join(sorted(_SECTION_ROLE, key=len, reverse=True)
 _OPENER_ROLES: list[Role] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
 _OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
 _GLOSSARY = re.compile("名词(?:解释|注释|说明)")
-_OPENS = re.compile(r"(?:^|(?<=[。！？\n \u3000：]))(?=[^\s])")
+_BEFORE_OPENING = re.compile(r"[。！？\n \u3000：](?!\s)")
 _TITLE_ENDS = "|".join(word for _, word in _rows("titles.tsv"))
 _TITLE = re.compile(
     r"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?"
@@ -130,7 +131,7 @@ def outline(text: str, year: int | None = None) -> Outline:
 
 
 def _marks(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
-    ends = [end for match in pattern.finditer(text) for end in match.span()]
+    ends = chain.from_iterable(map(re.Match.span, pattern.finditer(text)))
     return (*ends, len(text), len(text) + 1)
 
 
@@ -189,10 +190,11 @@ def _candidates(text: str, report: Report) -> list[tuple[int, int, Role | None]]
     places += [(m.start(), m.end(), None) for m in _NUMBERED.finditer(text, report.start, report.end)]
     places += [(m.start(), m.start(), None) for m in _UNNUMBERED.finditer(text, report.start, report.end)]
     places += [(m.start(), m.start(), "glossary") for m in _GLOSSARY.finditer(text, report.start, report.end)]
-    for opening in _OPENS.finditer(text, report.start, report.end):
-        telling = _OPENER.match(text, opening.start(), report.end)
+    marks = _BEFORE_OPENING.finditer(text, max(0, report.start - 1), report.end)
+    for opening in (0, *(mark.end() for mark in marks)):
+        telling = _OPENER.match(text, opening, report.end) if opening >= report.start else None
         if telling:
-            places.append((opening.start(), opening.start(), _OPENER_ROLES[(telling.lastindex or 1) - 1]))
+            places.append((opening, opening, _OPENER_ROLES[(telling.lastindex or 1) - 1]))
     return sorted(places, key=lambda place: (place[0], place[1]))
 
 
