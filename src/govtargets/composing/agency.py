@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.place import completed, read_place
@@ -61,7 +61,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
         return None
     name, origin = found.value
     whole = completed(name, bodies.places[report.start])
-    return found if whole == name else evolve(found, value=(whole, origin))
+    return found if whole == name else found._replace(value=(whole, origin))
 
 
 def supporting_bodies(scene: Scene, agency: Finding[Answerable] | None) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from govtargets.composing.lexicon import Words
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.model import Commitment, Deadline, Kind, Measure, Reason, Result
-from govtargets.settling import Candidate
 
 Findings = dict[str, Finding[Any] | None]
 
@@ -137,15 +136,10 @@ def _explain(desk: Desk, findings: Findings) -> tuple[Reason, ...]:
 
 
 def _reason(desk: Desk, field: str, finding: Finding[Any]) -> Reason:
-    source, start, end = finding.source, finding.start, finding.end
+    _, rule, start, end, source = finding
+    by = (source.extractor.plugin, source.extractor.version) if source else (_CORE, desk.version)
     if start is None or end is None:
-        return Reason(field, finding.rule, *_signed(desk, source))
-    owner = None if source else desk.words.owners.get((start, end))
-    return Reason(
-        field, finding.rule, *(owner or _signed(desk, source)), *desk.scene.page.view.span(start, end)
-    )
-
-
-def _signed(desk: Desk, source: Candidate | None) -> tuple[str, str]:
-    """Return whose reading a finding rests on: name and version of a plugin, else the core's own."""
-    return (source.extractor.plugin, source.extractor.version) if source else (_CORE, desk.version)
+        return Reason(field, rule, *by)
+    plugin, version = by if source else desk.words.owners.get((start, end), by)
+    first, last = desk.scene.page.view.span(start, end)
+    return Reason(field, rule, plugin, version, first, last)

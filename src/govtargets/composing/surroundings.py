@@ -27,8 +27,8 @@ def _sorts(where: str, pattern: str) -> list[tuple[Context, re.Pattern[str]]]:
 
 
 _BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$")
-_COUNTED = _sorts("counted", "{}$")
-_ENUMERATED = _sorts("enumerated", "{}$")
+_BEFORE_COUNTS = _BEFORE + _sorts("counted", "{}$")
+_BEFORE_KINDS = _BEFORE_COUNTS + _sorts("enumerated", "{}$")
 _AFTER = _sorts("after", "{}")
 _UNITS = {word: cast(Context, sort) for sort, where, word in _TABLE if where == "unit"}
 _WHOLE, _PARTS = re.compile(f"{_words('whole of')}$"), re.compile(_words("parts"))
@@ -72,8 +72,9 @@ def _before(scene: Scene, measure: Candidate, words: str) -> Finding[Context] | 
 
 def _patterns(first: str, unit: str) -> list[tuple[Context, re.Pattern[str]]]:
     """Return the patterns of words before a number that hold for its unit and its writing."""
-    counted = _COUNTED if unit in COUNTERS else []
-    return _BEFORE + counted + (_ENUMERATED if unit in _KINDS and not first.isdigit() else [])
+    if unit not in COUNTERS:
+        return _BEFORE
+    return _BEFORE_KINDS if unit in _KINDS and not first.isdigit() else _BEFORE_COUNTS
 
 
 def _is_planned(scene: Scene, measure: Candidate, words: str) -> bool:
