@@ -25,4 +25,4 @@ __all__ = [
 @hookimpl
 def provide_extractors(units: tuple[Unit, ...]) -> Iterable[Extractor]:
     """Return the extractor of amounts and of the numbers that are none, with the units of other plugins."""
-    return [Extractor("numbers", "amount", finder(UNITS.extended(units) if units else UNITS))]
+    return [Extractor("numbers", "amount", finder(UNITS.extended(units)) if units else find)]
