@@ -119,7 +119,7 @@ def _word_before(text: str, end: int) -> tuple[int, Comparator] | None:
             continue
         if (start and text[start - 1] in word.not_after) or (word.text == ">" and closes_tag(text, start)):
             continue
-        for negation in _NEGATIONS:
+        for negation in _NEGATIONS if text.endswith(_NEGATIONS, 0, start) else ():
             if text.endswith(negation, max(0, start - len(negation)), start):
                 return start - len(negation), _NEGATED[word.comparator]
         return start, word.comparator
