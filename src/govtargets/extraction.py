@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 from importlib.metadata import version
 
 from attrs import evolve
@@ -82,7 +83,7 @@ def _read(
     damaged = [c for c in kept if isinstance(c.found.value, Damage)]
     whole = [c for c in kept if not isinstance(c.found.value, Damage)]
     commitments, results = compose(
-        make_scene(page, kept), version("govtargets"), qualitative=qualitative, cues=tools.cues
+        make_scene(page, kept), _own_version(), qualitative=qualitative, cues=tools.cues
     )
     extraction = Extraction(
         page.document,
@@ -92,6 +93,12 @@ def _read(
         tuple(_problem(page, candidate) for candidate in damaged),
     )
     return _judged(extraction, tools.judges, watch)
+
+
+@cache
+def _own_version() -> str:
+    """Return the version of this library, whose metadata take longer to read than a short text."""
+    return version("govtargets")
 
 
 def _judged(extraction: Extraction, judges: Iterable[Judge], watch: Stopwatch) -> Extraction:
