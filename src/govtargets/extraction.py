@@ -57,7 +57,7 @@ def extract(  # noqa: PLR0913  (each option is a keyword of its own)
     failures = (*tools.failures, *failed)
     if strict and failures:
         raise as_errors(failures)
-    return evolve(extraction, failures=failures)
+    return evolve(extraction, failures=failures) if failures else extraction
 
 
 def make_page(document: Document) -> Page:
@@ -69,6 +69,8 @@ def make_page(document: Document) -> Page:
 
 def _document(text: str | Document, published: datetime.date | None, issuer: str | None) -> Document:
     document = text if isinstance(text, Document) else Document(text)
+    if not (published or issuer):
+        return document
     return evolve(document, published=published or document.published, issuer=issuer or document.issuer)
 
 

@@ -27,8 +27,7 @@ def _any(*kinds: str) -> str:
 
 _FOR_WHOM = frozenset("为对给向将")
 _GIVING = re.compile(_any("giving"))
-_LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.()”’\-—]+")
-_FRONT = re.compile(f"{_any('adverb', 'verb')}(?!性)")
+_FRONT = re.compile(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?!性)")
 _VERBS = re.compile(f"(?:{_any('adverb', 'verb')})+")
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
 _FIRST = re.compile(f"{_any('first')}(?!性)")
@@ -123,6 +122,8 @@ def _segment_start(scene: Scene, place: int, before: Before | None) -> int:
     start = scene.clause(place)[0]
     if before and start < before.measure.end <= place and not _only_scope(before, place):
         start = before.measure.end
+    if not scene.others.within(start, place):
+        return start
     marks = [m for m in scene.labels.within(start, place) if m.found.value.sort == "list"]
     dates = [d for d in scene.periods.within(start, place) if scene.text[d.start - 1] not in "比较"]
     start = max([start, *(mention.end for mention in (*marks, *dates))])
@@ -177,7 +178,7 @@ def _without_front(text: str, start: int, end: int) -> int:
     stripped_verb = False
     while start < end:
         start = _behind_object(text, start, end)
-        match = _LEADING.match(text, start, end) or _FRONT.match(text, start, end)
+        match = _FRONT.match(text, start, end)
         first = None if stripped_verb else _FIRST.match(text, start, end)
         if first and (match is None or first.end() > match.end()):
             match, stripped_verb = first, True

@@ -47,6 +47,8 @@ class Words:
 
     def tenses(self, tenses: Tenses) -> Tenses:
         """Return the words of tense, those of plugins among them."""
+        if not self.spoken:
+            return tenses
         own: dict[str, list[Span]] = {}
         for span, cue in self.spoken:
             if isinstance(cue, TenseCue):

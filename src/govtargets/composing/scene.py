@@ -87,6 +87,7 @@ class Scene:
     agencies: Row
     labels: Row
     damage: Row
+    others: Row
     _clauses: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
     _sentences: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
 
@@ -118,13 +119,17 @@ class Scene:
 
 
 def make_scene(page: Page, settled: Iterable[Candidate]) -> Scene:
-    """Return the scene of a page: amounts and percentages together are its measures."""
+    """Return the scene of a page: amounts and percentages together are its measures; `others` are the rest."""
     by_kind: dict[str, list[Candidate]] = {
         kind: [] for kind in ("amount", "period", "agency", "label", "damage")
     }
+    others: list[Candidate] = []
     for candidate in settled:
         damaged = isinstance(candidate.found.value, Damage)
         kind = "damage" if damaged else "amount" if candidate.kind == "percentage" else candidate.kind
         if kind in by_kind:
             by_kind[kind].append(candidate)
-    return Scene(page, page.text, page.outline, *(Row(tuple(row)) for row in by_kind.values()))
+        if kind != "amount":
+            others.append(candidate)
+    rows = (*by_kind.values(), others)
+    return Scene(page, page.text, page.outline, *(Row(tuple(row)) for row in rows))
