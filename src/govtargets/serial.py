@@ -85,7 +85,7 @@ def to_dicts(extraction: model.Extraction, mentions: bool = False) -> list[Row]:
 
 def to_jsonl(rows: Iterable[Row]) -> str:
     """Return rows as JSON Lines: one object a line, Chinese as it is, each line ended by a newline."""
-    return "".join(_json(row) + "\n" for row in rows)
+    return _one_line_each("".join([_encode(row) + "\n" for row in rows]))
 
 
 def to_json(rows: Iterable[Row]) -> str:
@@ -118,7 +118,10 @@ def loads(text: str, *, classes: Iterable[type] = ()) -> Any:
 
 
 def _json(item: object) -> str:
-    text = _encode(item)
+    return _one_line_each(_encode(item))
+
+
+def _one_line_each(text: str) -> str:
     for end, escaped in _LINE_ENDS.items():
         text = text.replace(end, escaped)
     return text

@@ -119,7 +119,7 @@ class Scene:
 
 
 def make_scene(page: Page, settled: Iterable[Candidate]) -> Scene:
-    """Return the scene of a page: amounts and percentages together are its measures; `others` are the rest."""
+    """Return the scene of a page: amounts and percentages together are its measures, `others` the rest."""
     by_kind: dict[str, list[Candidate]] = {
         kind: [] for kind in ("amount", "period", "agency", "label", "damage")
     }
