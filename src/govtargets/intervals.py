@@ -63,12 +63,13 @@ def _pattern(words: Iterable[_Word]) -> str:
 
 
 _BEFORE = {word.text: word for word in _at("before")}
-_LENGTHS = sorted({len(word) for word in _BEFORE}, reverse=True)
+_LENGTHS = {
+    last: sorted({len(word) for word in _BEFORE if word[-1] == last}, reverse=True)
+    for last in {word[-1] for word in _BEFORE}
+}
 _NEGATIONS = tuple(word.text for word in _at("negation"))
 _FILLERS = tuple(word.text for word in _at("filler"))
-BEFORE_ENDS = frozenset(
-    {word[-1] for word in _BEFORE} | {filler[-1] for filler in _FILLERS} | set(_BLANKS) | {"比"}
-)
+BEFORE_ENDS = frozenset({*_LENGTHS, *(filler[-1] for filler in _FILLERS), *_BLANKS, "比"})
 """The characters with which what stands before a number may say something of it."""
 
 _SAID_AFTER = {word.text: word.comparator for place in ("after", "after_extent") for word in _at(place)}
@@ -112,7 +113,7 @@ def before(text: str, start: int) -> tuple[int, Comparator] | None:
 
 
 def _word_before(text: str, end: int) -> tuple[int, Comparator] | None:
-    for length in _LENGTHS:
+    for length in _LENGTHS.get(text[end - 1 : end], ()):
         start = end - length
         word = _BEFORE.get(text[max(0, start) : end])
         if word is None or start < 0:

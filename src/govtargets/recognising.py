@@ -28,6 +28,7 @@ _FIELDS: dict[type, tuple[tuple[str, frozenset[type]], ...]] = {
     Amount: _INTERVAL,
     Percentage: _INTERVAL,
     Period: (("first", _DAY), ("last", _DAY), ("precision", _TEXT), ("relation", _TEXT)),
+    UnplacedPeriod: (("precision", _TEXT), ("relation", _TEXT)),
     Agency: (("name", _TEXT),),
     Label: (("sort", _TEXT),),
     Damage: (("reason", _TEXT),),
