@@ -120,10 +120,10 @@ def _actor(scene: Scene, start: int, above: Finding[Answerable] | None) -> Findi
 
 
 def _heading(headings: Headings, report: Report, start: int) -> Finding[Answerable] | None:
-    i = bisect_right(headings.bodies, start, key=lambda body: body.start) - 1
-    if i < 0 or headings.bodies[i].start < report.start:
+    i = headings.bodies.last_before(start + 1)
+    if i < 0 or headings.bodies.items[i].start < report.start:
         return None
-    return _named(headings.bodies[i], "heading", "the heading above")
+    return _named(headings.bodies.items[i], "heading", "the heading above")
 
 
 def _subject(scene: Scene, start: int) -> Finding[Answerable] | None:

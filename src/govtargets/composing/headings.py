@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from govtargets.composing.scene import Scene
+from govtargets.composing.scene import Row, Scene
 from govtargets.settling import Candidate
 
 _LEAD = re.compile(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
@@ -31,7 +31,7 @@ class Lead:
 class Headings:
     """The bodies of a page's headings and the leads of its lists, each by place."""
 
-    bodies: tuple[Candidate, ...]
+    bodies: Row
     leads: tuple[Lead, ...]
 
 
@@ -46,7 +46,7 @@ def read_headings(scene: Scene) -> Headings:
             continue
         if alone or (accustomed and not _same_body(known, agency)):
             bodies.append(agency)
-    return Headings(tuple(bodies), tuple(sorted(_leads(scene), key=lambda lead: lead.label)))
+    return Headings(Row(tuple(bodies)), tuple(sorted(_leads(scene), key=lambda lead: lead.label)))
 
 
 def _opens_line(scene: Scene, agency: Candidate) -> bool:
