@@ -35,7 +35,7 @@ class Desk:
 
 @frozen
 class Place:
-    """Where a row stands: its clause, the run that makes it, its kind, its amount and what limits it."""
+    """Where a row stands: its clause, the run that makes it, its kind, its amount and those beside it."""
 
     clause: tuple[int, int]
     start: int
@@ -43,6 +43,7 @@ class Place:
     kind: Kind
     measure: Measure | None = None
     baseline: Measure | None = None
+    stretch: Measure | None = None
 
 
 def write_row(desk: Desk, place: Place, findings: Findings) -> Commitment | Result:
@@ -75,7 +76,7 @@ def _commitment(desk: Desk, place: Place, findings: Findings) -> Commitment:
     return Commitment(
         **_common(desk, place, findings, agency),
         supporting=supporting_bodies(scene, agency),
-        stretch=None,
+        stretch=place.stretch,
         deadline=_due(scene, deadline),
         firmness=firmness.value,
         firmness_start=None if firmness.start is None else scene.page.view.to_source(firmness.start),
