@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govtargets import Damage, Extractor, Found
-from govtargets.settling import Candidate, settle
+from govtargets.settling import as_candidate, settle
 
 
 def extractor(name="a", priority=0):
@@ -12,7 +12,7 @@ def extractor(name="a", priority=0):
 
 
 def candidate(start, end, *, name="a", priority=0, value=1):
-    return Candidate(Found(start, end, value), extractor(name, priority))
+    return as_candidate(Found(start, end, value), extractor(name, priority))
 
 
 candidates = st.builds(

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 from importlib.metadata import version
 
 from attrs import evolve
@@ -56,7 +57,7 @@ def extract(  # noqa: PLR0913  (each option is a keyword of its own)
     failures = (*tools.failures, *failed)
     if strict and failures:
         raise as_errors(failures)
-    return evolve(extraction, failures=failures)
+    return evolve(extraction, failures=failures) if failures else extraction
 
 
 def make_page(document: Document) -> Page:
@@ -68,6 +69,8 @@ def make_page(document: Document) -> Page:
 
 def _document(text: str | Document, published: datetime.date | None, issuer: str | None) -> Document:
     document = text if isinstance(text, Document) else Document(text)
+    if not (published or issuer):
+        return document
     return evolve(document, published=published or document.published, issuer=issuer or document.issuer)
 
 
@@ -82,7 +85,7 @@ def _read(
     damaged = [c for c in kept if isinstance(c.found.value, Damage)]
     whole = [c for c in kept if not isinstance(c.found.value, Damage)]
     commitments, results = compose(
-        make_scene(page, kept), version("govtargets"), qualitative=qualitative, cues=tools.cues
+        make_scene(page, kept), _own_version(), qualitative=qualitative, cues=tools.cues
     )
     extraction = Extraction(
         page.document,
@@ -92,6 +95,12 @@ def _read(
         tuple(_problem(page, candidate) for candidate in damaged),
     )
     return _judged(extraction, tools.judges, watch)
+
+
+@cache
+def _own_version() -> str:
+    """Return the version of this library, whose metadata take longer to read than a short text."""
+    return version("govtargets")
 
 
 def _judged(extraction: Extraction, judges: Iterable[Judge], watch: Stopwatch) -> Extraction:

@@ -62,17 +62,14 @@ def _pattern(words: Iterable[_Word]) -> str:
     )
 
 
-def _by_last(words: Iterable[_Word]) -> dict[str, tuple[_Word, ...]]:
-    found: dict[str, list[_Word]] = {}
-    for word in words:
-        found.setdefault(word.text[-1], []).append(word)
-    return {last: tuple(words) for last, words in found.items()}
-
-
-_BEFORE = _by_last(_at("before"))
+_BEFORE = {word.text: word for word in _at("before")}
+_LENGTHS = {
+    last: sorted({len(word) for word in _BEFORE if word[-1] == last}, reverse=True)
+    for last in {word[-1] for word in _BEFORE}
+}
 _NEGATIONS = tuple(word.text for word in _at("negation"))
 _FILLERS = tuple(word.text for word in _at("filler"))
-BEFORE_ENDS = frozenset(_BEFORE) | {filler[-1] for filler in _FILLERS} | set(_BLANKS) | {"比"}
+BEFORE_ENDS = frozenset({*_LENGTHS, *(filler[-1] for filler in _FILLERS), *_BLANKS, "比"})
 """The characters with which what stands before a number may say something of it."""
 
 _SAID_AFTER = {word.text: word.comparator for place in ("after", "after_extent") for word in _at(place)}
@@ -116,13 +113,14 @@ def before(text: str, start: int) -> tuple[int, Comparator] | None:
 
 
 def _word_before(text: str, end: int) -> tuple[int, Comparator] | None:
-    for word in _BEFORE.get(text[end - 1 : end], ()):
-        start = end - len(word.text)
-        if start < 0 or not text.startswith(word.text, start):
+    for length in _LENGTHS.get(text[end - 1 : end], ()):
+        start = end - length
+        word = _BEFORE.get(text[max(0, start) : end])
+        if word is None or start < 0:
             continue
         if (start and text[start - 1] in word.not_after) or (word.text == ">" and closes_tag(text, start)):
             continue
-        for negation in _NEGATIONS:
+        for negation in _NEGATIONS if text.endswith(_NEGATIONS, 0, start) else ():
             if text.endswith(negation, max(0, start - len(negation)), start):
                 return start - len(negation), _NEGATED[word.comparator]
         return start, word.comparator

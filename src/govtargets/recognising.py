@@ -7,18 +7,19 @@ from fractions import Fraction
 from govtargets.exactness import check_exact
 from govtargets.model import Extractor, Failure, Found
 from govtargets.page import Page
-from govtargets.settling import Candidate
+from govtargets.settling import Candidate, as_candidate
 from govtargets.stopwatch import RAISED, Stopwatch
 from govtargets.values import Agency, Amount, Damage, Label, Percentage, Period, Ratio, UnplacedPeriod
 
 # The kinds that composition reads, and what their values must be.
 _VALUES: dict[str, tuple[type, ...]] = {
-    "amount": (Amount,),
-    "percentage": (Percentage, Ratio),
-    "period": (Period, UnplacedPeriod),
-    "agency": (Agency,),
-    "label": (Label,),
+    "amount": (Amount, Damage),
+    "percentage": (Percentage, Ratio, Damage),
+    "period": (Period, UnplacedPeriod, Damage),
+    "agency": (Agency, Damage),
+    "label": (Label, Damage),
 }
+_ANY = (object,)
 _TEXT = frozenset({str})
 _END = frozenset({int, Fraction, type(None)})
 _DAY: frozenset[type] = frozenset({datetime.date, type(None)})
@@ -27,6 +28,7 @@ _FIELDS: dict[type, tuple[tuple[str, frozenset[type]], ...]] = {
     Amount: _INTERVAL,
     Percentage: _INTERVAL,
     Period: (("first", _DAY), ("last", _DAY), ("precision", _TEXT), ("relation", _TEXT)),
+    UnplacedPeriod: (("precision", _TEXT), ("relation", _TEXT)),
     Agency: (("name", _TEXT),),
     Label: (("sort", _TEXT),),
     Damage: (("reason", _TEXT),),
@@ -63,7 +65,7 @@ def recognise(
 
 def _finder(page: Page, extractor: Extractor) -> Callable[[], Iterator[Candidate]]:
     return lambda: (
-        Candidate(_checked(found, extractor, page.text), extractor) for found in extractor.find(page)
+        as_candidate(_checked(found, extractor, page.text), extractor) for found in extractor.find(page)
     )
 
 
@@ -79,8 +81,7 @@ def _checked(found: Found, extractor: Extractor, text: str) -> Found:
     if end - start > _LONGEST or text.find("\n", start, end) >= 0:
         raise ValueError(f"the run [{start}, {end}) crosses a paragraph, or {_LONGEST} characters")
     value = found.value
-    expected = (Damage, *_VALUES[kind]) if kind in _VALUES else (object,)
-    if not isinstance(value, expected):
+    if not isinstance(value, _VALUES.get(kind, _ANY)):
         raise TypeError(f"{value!r} cannot be the value of the kind {kind}")
     _check_fields(value)
     return found

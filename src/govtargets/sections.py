@@ -43,7 +43,7 @@ _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
 _OPENER_ROLES: list[Told] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
 _OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
 _GLOSSARY = re.compile("名词(?:解释|注释|说明)")
-_OPENS = re.compile(r"(?:^|(?<=[。！？\n \u3000：]))(?=[^\s])")
+_BEFORE_OPENING = re.compile(r"[。！？\n \u3000：](?!\s)")
 _UNNUMBERED = re.compile(
     rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
 )
@@ -141,11 +141,11 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
     found += [_Opening(m.start(), heading(m.start())) for m in _UNNUMBERED.finditer(text, start, end)]
     found += [_Opening(m.start(), heading(m.end()), dated=True) for m in _DATED.finditer(text, start, end)]
     found += [_Opening(m.start(), "", "glossary") for m in _GLOSSARY.finditer(text, start, end)]
-    for opens in _OPENS.finditer(text, start, end):
-        telling = _OPENER.match(text, opens.start(), end)
+    for opens in (0, *(mark.end() for mark in _BEFORE_OPENING.finditer(text, max(0, start - 1), end))):
+        telling = _OPENER.match(text, opens, end) if opens >= start else None
         if telling:
             role = _OPENER_ROLES[(telling.lastindex or 1) - 1]
-            found.append(_Opening(opens.start(), heading(opens.start()), role))
+            found.append(_Opening(opens, heading(opens), role))
     return sorted(found, key=lambda opening: opening.start)
 
 

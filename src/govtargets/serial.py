@@ -7,7 +7,6 @@ also that of a mention's value, is named by a `_type` key, and comes back as wha
 
 import datetime
 import json
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -30,7 +29,7 @@ Row = dict[str, Any]
 _TAG = "_type"
 _PLAIN = (type(None), bool, int, str)
 # JSON allows these inside a string, but str.splitlines() would end a line of JSON Lines there.
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 # A value of a plugin's class that is no data stands as the name of its class.
 _encode = json.JSONEncoder(ensure_ascii=False, default=lambda value: type(value).__qualname__).encode
 
@@ -48,17 +47,19 @@ class Opaque:
 
 def amount_text(amount: Fraction) -> str:
     """Return the exact decimal of an amount (never an exponent), or n/d where there is none, such as 1/3."""
+    # Decimal writes integers of any length; str(int) stops at 4300 digits.
+    if amount.denominator == 1:
+        return format(Decimal(amount.numerator), "f")
     twos, rest = _divide_out(amount.denominator, 2)
     fives, rest = _divide_out(rest, 5)
     if rest != 1:
         return f"{amount.numerator}/{amount.denominator}"
     places = max(twos, fives)
     scaled = abs(amount.numerator) * 10**places // amount.denominator
-    # Decimal writes integers of any length; str(int) stops at 4300 digits.
     digits = format(Decimal(scaled), "f").rjust(places + 1, "0")
     whole = len(digits) - places
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{digits[:whole]}.{digits[whole:]}" if places else f"{sign}{digits}"
+    sign = "-" if amount.numerator < 0 else ""
+    return f"{sign}{digits[:whole]}.{digits[whole:]}"
 
 
 def _divide_out(number: int, prime: int) -> tuple[int, int]:
@@ -84,7 +85,7 @@ def to_dicts(extraction: model.Extraction, mentions: bool = False) -> list[Row]:
 
 def to_jsonl(rows: Iterable[Row]) -> str:
     """Return rows as JSON Lines: one object a line, Chinese as it is, each line ended by a newline."""
-    return "".join(_json(row) + "\n" for row in rows)
+    return _one_line_each("".join([_encode(row) + "\n" for row in rows]))
 
 
 def to_json(rows: Iterable[Row]) -> str:
@@ -117,7 +118,13 @@ def loads(text: str, *, classes: Iterable[type] = ()) -> Any:
 
 
 def _json(item: object) -> str:
-    return _LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", _encode(item))
+    return _one_line_each(_encode(item))
+
+
+def _one_line_each(text: str) -> str:
+    for end, escaped in _LINE_ENDS.items():
+        text = text.replace(end, escaped)
+    return text
 
 
 def _row(item: Any, place: Row) -> Row:

@@ -15,20 +15,19 @@ class Candidate:
     found: Found
     extractor: Extractor
 
-    kind: str = field(init=False, eq=False, repr=False)
+    kind: str = field(eq=False, repr=False)
     """The kind of mention: the find's own, else its extractor's."""
 
-    start: int = field(init=False, eq=False, repr=False)
+    start: int = field(eq=False, repr=False)
     """Offset of the first character, in the reading view."""
 
-    end: int = field(init=False, eq=False, repr=False)
+    end: int = field(eq=False, repr=False)
     """Offset behind the last character, in the reading view."""
 
-    def __attrs_post_init__(self) -> None:
-        found = self.found
-        object.__setattr__(self, "kind", found.kind or self.extractor.kind)
-        object.__setattr__(self, "start", found.start)
-        object.__setattr__(self, "end", found.end)
+
+def as_candidate(found: Found, extractor: Extractor) -> Candidate:
+    """Return a find of an extractor as a candidate."""
+    return Candidate(found, extractor, found.kind or extractor.kind, found.start, found.end)
 
 
 def settle(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain
 
 from attrs import evolve, field, frozen
 
@@ -104,7 +105,7 @@ def outline(text: str, year: int | None = None) -> Outline:
 
 
 def _marks(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
-    ends = [end for match in pattern.finditer(text) for end in match.span()]
+    ends = chain.from_iterable(map(re.Match.span, pattern.finditer(text)))
     return (*ends, len(text), len(text) + 1)
 
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-_BREAK = re.compile(r"(?<![ \t\u3000\r])[ \t\u3000\r]*+\n[ \t\u3000\r\n]*+")
+_BREAK = re.compile(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting, never a boundary.
 _GLUE = re.compile(
     r"[ \t](?:(?<=[0-9０-９].)[ \t]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ \t]?(?=[0-9０-９]))"
@@ -47,11 +47,12 @@ def _replacements() -> dict[str, str]:
 
 
 _REPLACEMENTS = _replacements()
+_REPLACED = re.compile(f"[{''.join(map(re.escape, _REPLACEMENTS))}]")
 
 
 def _evened(text: str) -> str:
     """Replace character by character, passing over the text only for those that occur in it."""
-    for character in sorted(set(text).intersection(_REPLACEMENTS)):
+    for character in sorted(set(_REPLACED.findall(text))):
         text = text.replace(character, _REPLACEMENTS[character])
     return ",".join(part.replace(",", "，") for part in _GROUPING.split(text)) if "," in text else text
 
@@ -90,7 +91,8 @@ def make_view(source: str) -> View:
     length = 0
     kept_from = 0
     text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), source) if "\r" in source else source
-    glue = (blank.span() for pattern in (_GLUE, _RETURN) for blank in pattern.finditer(text))
+    returns = _RETURN.finditer(text) if "\r" in text else ()
+    glue = (blank.span() for blank in (*_GLUE.finditer(text), *returns))
     for left_out, resume in sorted(
         (*glue, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1])
     ):

@@ -89,7 +89,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
         return None
     name, origin = found.value
     whole = completed(name, bodies.places[report.start])
-    return found if whole == name else evolve(found, value=(whole, origin))
+    return found if whole == name else found._replace(value=(whole, origin))
 
 
 def supporting_bodies(scene: Scene, agency: Finding[Answerable] | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _REACH = 40
 
 def bound_before(scene: Scene, measure: Candidate) -> tuple[int, Comparator] | None:
     """Return where the bound of a point begins and what it is, or None where none stands before its base."""
-    if measure.found.value.comparator != "point":
+    if scene.text[measure.start - 1] != "的" or measure.found.value.comparator != "point":
         return None
     words = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
     match = _BOUND.search(words)

@@ -29,6 +29,7 @@ _HEADS: tuple[tuple[Change, re.Pattern[str]], ...] = (
 # Before a count other words say that things are made or mended (提升27个站, 新增5个), not that a level rises.
 _OF_COUNTS = re.compile(_any("of counts"))
 _OF_MULTIPLES = re.compile(_any("of multiples"))
+_UNCHANGED: Finding[Change] = Finding("level", "no word of change")
 _LISTED = ("、", "和", "及", "与", "，")
 
 
@@ -39,13 +40,14 @@ def judge_change(scene: Scene, measure: Candidate, before: Before | None) -> Fin
         or _directly_before(scene, measure)
         or _as_listed(scene, measure, before)
         or _at_the_head(scene, measure, before)
-        or Finding("level", "no word of change")
+        or _UNCHANGED
     )
 
 
 def _of_a_multiple(scene: Scene, measure: Candidate) -> Finding[Change] | None:
-    start = max(0, measure.start - _REACH)
-    if measure.found.value.unit != "倍" or not _OF_MULTIPLES.search(scene.text, start, measure.end):
+    if measure.found.value.unit != "倍":
+        return None
+    if not _OF_MULTIPLES.search(scene.text, max(0, measure.start - _REACH), measure.end):
         return None
     return Finding("increase", "a multiple of what was", measure.start, measure.end)
 

@@ -4,7 +4,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from govtargets.composing.agency import read_bodies
 from govtargets.composing.bound import bound_before, bounded
@@ -18,7 +18,7 @@ from govtargets.composing.lexicon import read_words
 from govtargets.composing.milestone import Milestone, find_milestones, telling
 from govtargets.composing.qualitative import find_worded
 from govtargets.composing.repetition import folded
-from govtargets.composing.role import judge_promise
+from govtargets.composing.role import Role, judge_promise
 from govtargets.composing.rows import Desk, Findings, Place, write_row
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.stretch import stretches
@@ -43,7 +43,7 @@ def compose(
     words = read_words(scene.text, cues)
     tenses, firmness = words.tenses(read_tenses(scene)), words.firmness(read_cues(scene.text))
     desk = Desk(scene, read_bodies(scene), tenses, firmness, digest, version, words)
-    rows: Rows = list(_measured(desk))
+    rows: Rows = _measured(desk)
     rows += list(_milestones(desk, rows))
     if qualitative:
         rows += list(_worded(desk, rows))
@@ -52,51 +52,79 @@ def compose(
     return commitments, [row for row in rows if isinstance(row, Result)]
 
 
-def _measured(desk: Desk) -> Iterator[Commitment | Result]:
-    """Yield a row for every measure that is promised or reported, a stretch within the row before it."""
-    before: Before | None = None
-    last: Commitment | Result | None = None
-    bare = crowded(desk.scene)
-    for measure in desk.scene.measures.items:
-        if measure.start in bare or desk.scene.outline.report_at(measure.start) is None:
-            continue
-        if isinstance(last, Commitment) and before and stretches(desk.scene, before, measure):
-            last = evolve(last, stretch=_amount(desk.scene, measure, before.change))
-            continue
-        row, before = _judged(desk, measure, before)
-        if row and last:
-            yield last
-        last = row or last
-    if last:
-        yield last
+@frozen
+class _Judged:
+    """A measure of which a row is written: what was decided of it and of the one before, and its stretch."""
+
+    decided: Before
+    before: Before | None
+    findings: Findings
+    stretch: Measure | None = None
 
 
-def _judged(
-    desk: Desk, measure: Candidate, before: Before | None
-) -> tuple[Commitment | Result | None, Before]:
-    """Return the row of a measure that is promised or reported, and what the next measure may need of it."""
+def _measured(desk: Desk) -> list[Commitment | Result]:
+    """Return a row for every measure that is promised or reported."""
+    # All are judged before any row is written: by turns, composition takes a seventh longer.
+    return [_row(desk, judged) for judged in _all_judged(desk)]
+
+
+def _all_judged(desk: Desk) -> list[_Judged]:
+    """Return every measure that is promised or reported, a stretch with the promise before it."""
+    scene, before = desk.scene, None
+    measures = _measures(scene)
+    roles = [judge_promise(scene, desk.tenses, measure) for measure in measures]
+    kept: list[_Judged] = []
+    for measure, role in zip(measures, roles, strict=True):
+        if kept and before and _is_promised(kept[-1]) and stretches(scene, before, measure):
+            kept[-1] = evolve(kept[-1], stretch=_amount(scene, measure, before.change))
+            continue
+        decided, findings = _judge(desk, measure, before, role=role)
+        if findings:
+            kept.append(_Judged(decided, before, findings))
+        before = decided
+    return kept
+
+
+def _measures(scene: Scene) -> list[Candidate]:
+    """Return the measures of the reports on a page, less those in rows of bare numbers."""
+    bare = crowded(scene)
+    return [
+        measure
+        for measure in scene.measures.items
+        if measure.start not in bare and scene.outline.report_at(measure.start) is not None
+    ]
+
+
+def _is_promised(judged: _Judged) -> bool:
+    role = judged.findings["role"]
+    return role is not None and role.value != "result"
+
+
+def _judge(
+    desk: Desk, measure: Candidate, before: Before | None, *, role: Finding[Role]
+) -> tuple[Before, Findings]:
+    """Return what the next measure may need of a measure, and what its row says, nothing without one."""
     scene = desk.scene
     context = judge_context(scene, measure, before) or desk.words.context(scene, measure)
-    role = judge_promise(scene, desk.tenses, measure)
     change = judge_change(scene, measure, before)
     name = judge_indicator(scene, measure, before)
     decided = Before(measure, context.value if context else None, change.value, name.value if name else None)
     if context or role.value == "context" or not (name or measure.found.value.unit):
-        return None, decided
+        return decided, {}
     read = Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure)
-    findings: Findings = {"role": role, "measure": read, "change": change, "indicator": name}
-    return _row(desk, decided, before, findings), decided
+    return decided, {"role": role, "measure": read, "change": change, "indicator": name}
 
 
-def _row(desk: Desk, decided: Before, before: Before | None, findings: Findings) -> Commitment | Result:
+def _row(desk: Desk, judged: _Judged) -> Commitment | Result:
     """Return the row of a measure, with the baseline and the scope that the number before gives it."""
-    scene, measure = desk.scene, decided.measure
+    scene, decided, findings = desk.scene, judged.decided, judged.findings
+    measure = decided.measure
     start, end = scene.clause(measure.start)
     clause = min(start, measure.start), max(end, measure.end)
-    baseline, scope = _limits(scene, before, clause[0], findings["indicator"])
+    baseline, scope = _limits(scene, judged.before, clause[0], findings["indicator"])
     amount = _amount(scene, measure, decided.change)
     left = _amount(scene, baseline.value, decided.change) if baseline else None
-    place = Place(clause, measure.start, measure.end, "quantified", amount, left)
+    place = Place(clause, measure.start, measure.end, "quantified", amount, left, judged.stretch)
     return write_row(desk, place, findings | {"baseline": baseline, "scope": scope})
 
 

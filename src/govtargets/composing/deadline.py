@@ -4,8 +4,6 @@ import datetime
 import re
 from collections.abc import Callable
 
-from attrs import evolve
-
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.model import DeadlineOrigin
@@ -74,7 +72,7 @@ def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | Non
         return found
     if first is not None and first > day:
         return None
-    return evolve(found, value=(first, day, origin), rule=f"{found.rule}, up to the day of publication")
+    return found._replace(value=(first, day, origin), rule=f"{found.rule}, up to the day of publication")
 
 
 def _governing(scene: Scene, start: int, counts: Callable[[Candidate], bool]) -> Candidate | None:
@@ -103,7 +101,7 @@ def _stretch(scene: Scene, start: int) -> Finding[Due] | None:
         if value.unit == "年" and value.comparator == "point" and _ADDS_UP.match(scene.text, years.end):
             last = (year or 0) + int(value.low) - 1
             found = _whole_year(year or 0, last, "explicit", "so many years from that of the report")
-            return evolve(found, start=years.start, end=years.end)
+            return found._replace(start=years.start, end=years.end)
     return None
 
 

@@ -11,7 +11,8 @@ from govtargets.model import Firmness
 
 _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
-_CUE = any_of(f"(?P<c{i}>{word})" for i, (_, _, word) in enumerate(_WORDS))
+_PLAIN: Finding[Firmness] = Finding("plain", "no such word governs")
+_CUE = any_of(f"{word}(?P<c{i}>)" for i, (_, _, word) in enumerate(_WORDS))
 
 
 @frozen
@@ -50,4 +51,4 @@ def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) ->
         return Finding(
             cue.firmness, word if own else f"{word} of an earlier clause governs", cue.start, cue.end
         )
-    return Finding("plain", "no such word governs")
+    return _PLAIN

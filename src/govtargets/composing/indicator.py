@@ -19,34 +19,37 @@ _WORDS = table("indicator.tsv")
 
 
 def _any(*kinds: str) -> str:
+    """Return the pattern of the words of these kinds, the longest first, tried only where one may begin."""
     words = sorted((word for kind, word in _WORDS if kind in kinds), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+    first = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, words))})"
 
 
-_FOR_WHOM = "为对给向将"
+_FOR_WHOM = frozenset("为对给向将")
 _GIVING = re.compile(_any("giving"))
-_LEADING = re.compile(r"[\s·•●■◆▲★□、，。；：.()”’\-—]+")
-_FRONT = re.compile(f"(?:{_any('adverb', 'verb')})(?!性)")
+_FRONT = re.compile(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?!性)")
 _NO_NAME = re.compile(f"(?:{_any('adverb', 'verb', 'state')})+")
 # What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
 _COMPARED = re.compile(
     "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
 )
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
-_FIRST = re.compile(f"(?:{_any('first')})(?!性)")
+_FIRST = re.compile(f"{_any('first')}(?!性)")
 _BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$")
-_TAIL = re.compile(f"(?:{_any('tail')})$")
+_BACK_ENDS = frozenset("年底末，、：<>≤≥〔[").union(word[-1] for kind, word in _WORDS if kind == "back")
+_TAIL = re.compile(f"{_any('tail')}$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _OF_THEM = re.compile("的(?:达到?|有|为|共|占|超过?)?")
 _LETTER = re.compile(r"\w")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
-_PAIRED = re.compile("分别")
+_PAIRED = "分别"
 _SHARED = re.compile("均|分别|各")
-_LEFT_BEHIND = re.compile("(?<![自理])由(?![于来])")
+_LEFT_BEHIND = re.compile("由(?<![自理]由)(?![于来])")
 _PART = re.compile(r"[^、和及与]+")
 # The rest of a word of Latin letters that the longest name would begin within.
 _CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
+_LONGEST_BACK = 8
 _WHOLE_NAME = 4
 _LONGEST = 28
 _COUNTED = 2
@@ -75,9 +78,7 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     after = selects[0].end if selects else measure.end
     rest = following[len(selects) :]
     behind = _name_behind(scene.text, after, rest[0].start if rest else end)
-    if is_left_behind(scene.text, measure):
-        behind = None
-    if behind and (front is None or _counts(measure)):
+    if behind and (front is None or _counts(measure)) and not is_left_behind(scene.text, measure):
         return Finding(behind, "the name behind the number", *behind)
     if front:
         front = _with_threshold(scene.text, before, front)
@@ -91,11 +92,11 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
 def _paired(scene: Scene, measure: Candidate) -> Run | None:
     """The one of several names that belongs to this one of several numbers: A、B分别达到45%和90%."""
     start, end = scene.clause(measure.start)
-    word = next(reversed(list(_PAIRED.finditer(scene.text, start, measure.start))), None)
-    if word is None:
+    word = scene.text.rfind(_PAIRED, start, measure.start)
+    if word < 0:
         return None
-    numbers = [m.start for m in scene.measures.within(word.end(), end)]
-    names = _name_before(scene.text, _behind_dates(scene, start, word.start()), word.start())
+    numbers = [m.start for m in scene.measures.within(word + len(_PAIRED), end)]
+    names = _name_before(scene.text, _behind_dates(scene, start, word), word)
     if names is None or measure.start not in numbers:
         return None
     parts = [m.span() for m in _PART.finditer(scene.text, *names)]
@@ -139,10 +140,11 @@ def _segment_start(scene: Scene, place: int, before: Before | None) -> int:
     start = scene.clause(place)[0]
     if before and start < before.measure.end <= place and not _only_scope(before, place):
         start = before.measure.end
+    if not scene.others.within(start, place):
+        return start
     marks = [m for m in scene.labels.within(start, place) if m.found.value.sort == "list"]
     dates = [d for d in scene.periods.within(start, place) if scene.text[d.start - 1] not in "比较"]
-    for last in (marks[-1:], dates[-1:]):
-        start = max([start, *(mention.end for mention in last)])
+    start = max([start, *(mention.end for mention in (*marks, *dates))])
     bodies = scene.agencies.within(start, place)
     return bodies[0].end if bodies and not scene.text[start : bodies[0].start].strip("由 \t") else start
 
@@ -164,13 +166,13 @@ def _only_scope(before: Before, place: int) -> bool:
 
 def _name_before(text: str, start: int, end: int) -> Run | None:
     """The run before a number, without the verbs in front and the words of reaching behind."""
-    shared = _SHARED.search(text, start, end)
+    whole = start, end
     left_behind = _LEFT_BEHIND.search(text, start + 2, end)
     start, end = _without_back(text, start, left_behind.start() if left_behind else end)
     start = _without_front(text, start, end)
     if _NO_NAME.fullmatch(text, start, end) or _COMPARED.match(text, start, end):
         return None
-    if end - start > _LONGEST and not shared:
+    if end - start > _LONGEST and not _SHARED.search(text, *whole):
         cut = max(text.rfind(mark, start, end) for mark in "、，的")
         start = cut + 1 if cut >= 0 and end - cut > 2 else _first_word(text, end - _LONGEST, end)
     return (start, end) if end - start >= 2 and _LETTER.search(text, start, end) else None
@@ -184,14 +186,17 @@ def _first_word(text: str, start: int, end: int) -> int:
 
 def _behind_object(text: str, start: int, end: int) -> int:
     """Where 为既有住宅加装电梯 says for whom before what: behind the verb, else at `start`."""
-    if text[start : start + 1] not in tuple(_FOR_WHOM):
+    if text[start : start + 1] not in _FOR_WHOM:
         return start
     verbs = list(_GIVING.finditer(text, start + 2, end - 1))
     return verbs[-1].start() if verbs else start
 
 
 def _without_back(text: str, start: int, end: int) -> Run:
-    while (match := _BACK.search(text, max(start, end - 8), end)) and match.start() >= start:
+    while text[end - 1] in _BACK_ENDS or text[end - 1].isspace():
+        match = _BACK.search(text, max(start, end - _LONGEST_BACK), end)
+        if not match:
+            break
         end = match.start()
     return start, end
 
@@ -201,7 +206,7 @@ def _without_front(text: str, start: int, end: int) -> int:
     stripped_verb = False
     while start < end:
         start = _behind_object(text, start, end)
-        match = _LEADING.match(text, start, end) or _FRONT.match(text, start, end)
+        match = _FRONT.match(text, start, end)
         first = None if stripped_verb else _FIRST.match(text, start, end)
         if first and (match is None or first.end() > match.end()):
             match, stripped_verb = first, True

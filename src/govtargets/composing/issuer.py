@@ -3,8 +3,6 @@
 import re
 from collections.abc import Set as AbstractSet
 
-from attrs import evolve
-
 from govtargets.composing.government import (
     heard_by_its_congress,
     meets,
@@ -56,7 +54,7 @@ def read_issuer(scene: Scene, report: Report, apart: AbstractSet[int]) -> Findin
         return None
     congress = heard_by_its_congress(scene, report, head)
     place = congress.value.removesuffix("政府") if congress else None
-    return evolve(found, value=completed(_OFFICE.sub("", found.value), place))
+    return found._replace(value=completed(_OFFICE.sub("", found.value), place))
 
 
 def _body(body: Candidate, rule: str) -> Finding[str]:

@@ -47,6 +47,8 @@ class Words:
 
     def tenses(self, tenses: Tenses) -> Tenses:
         """Return the words of tense, those of plugins among them."""
+        if not self.spoken:
+            return tenses
         own: dict[str, list[Span]] = {}
         for span, cue in self.spoken:
             if isinstance(cue, TenseCue):
@@ -58,6 +60,8 @@ class Words:
 
     def context(self, scene: Scene, measure: Candidate) -> Finding[Context] | None:
         """Return the sort of context that a plugin's word directly at a number makes it."""
+        if not self.spoken:
+            return None
         start, end = measure.start, measure.end
         while scene.text[start - 1 : start] == " " and measure.start - start < _BLANKS:
             start -= 1

@@ -41,7 +41,6 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
 
 def _baseline(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """The value to be left: 由5.81%降至1.6%, 在现有11400元基础上."""
-    changed = _CHANGED_TO.match(scene.text, measure.end)
     words = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
     compared = _COMPARED.search(words)
     if compared and measure.kind != "percentage":
@@ -49,6 +48,7 @@ def _baseline(scene: Scene, measure: Candidate) -> Finding[Context] | None:
             "baseline", "the value of an earlier year", measure.start - len(compared[0]), measure.end
         )
     left = _LEFT.search(words)
+    changed = _CHANGED_TO.match(scene.text, measure.end) if left else None
     if not left or not changed:
         return None
     return Finding("baseline", "the value that is left behind", measure.start - len(left[0]), changed.end())

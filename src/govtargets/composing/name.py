@@ -53,8 +53,8 @@ def _in_quotation(text: str, measure: Candidate) -> Finding[Context] | None:
     """A number within a short quotation (“15分钟就医圈”), or a count in words within a longer one."""
     reach = _QUOTED if text[measure.start].isdigit() else _QUOTED_LIST
     opened = text.rfind("“", max(0, measure.start - reach), measure.start)
-    closed = text.find("”", measure.end, measure.end + reach)
-    if opened < 0 or closed < 0 or closed - opened > reach or "”" in text[opened : measure.start]:
+    closed = text.find("”", measure.end, measure.end + reach) if opened >= 0 else -1
+    if closed < 0 or closed - opened > reach or "”" in text[opened : measure.start]:
         return None
     return Finding("name", "within a short quotation", opened, closed + 1)
 

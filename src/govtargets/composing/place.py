@@ -27,7 +27,7 @@ def read_place(scene: Scene, report: Report, speaker: str | None) -> str | None:
 
 def completed(name: str, place: str | None) -> str:
     """Return a name with its place in front, where it begins with no more than the level of that place."""
-    if place and name[:1] in tuple(_LEVELS) and place.endswith(name[0]) and len(name) > 1:
+    if place and len(name) > 1 and name[0] in _LEVELS and place.endswith(name[0]):
         return place + name[1:]
     return name
 

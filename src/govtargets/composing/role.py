@@ -1,7 +1,6 @@
 """Whether something is promised or reported; docs/contract.md says what counts as which."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal
 
 from govtargets.composing.scene import Finding, Placed, Scene
@@ -44,7 +43,7 @@ def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
 def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
     """By a date in the clause that lies plainly before or behind the day of the document."""
     start, end = scene.clause(place.start)
-    day = scene.page.reference(place.start).day
+    day = scene.page.document.published
     for period in _dates(scene, start, end):
         value: Period = period.found.value
         if scene.text[period.start - 1 : period.start] in _COMPARED:
@@ -88,7 +87,7 @@ def _by_past_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] 
     if not _plans(scene, place):
         return None
     start = scene.sentence(place.start)[0]
-    for period in reversed(list(_dates(scene, start, place.start))):
+    for period in reversed(_dates(scene, start, place.start)):
         value: Period = period.found.value
         if value.relation == "by" or scene.text[period.start - 1 : period.start] in _COMPARED:
             return None
@@ -122,7 +121,7 @@ def _looks_back_on(scene: Scene, rest: Candidate) -> bool:
     part, last = scene.outline.part_at(rest.start), rest.found.value.last
     if part is not None and part.role == "review" and part.year == last.year:
         return True
-    before = list(_dates(scene, scene.sentence(rest.start)[0], rest.start))
+    before = _dates(scene, scene.sentence(rest.start)[0], rest.start)
     return (
         bool(before)
         and before[-1].found.value.precision in ("year", "years")
@@ -130,8 +129,8 @@ def _looks_back_on(scene: Scene, rest: Candidate) -> bool:
     )
 
 
-def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
-    return (p for p in scene.periods.within(start, end) if isinstance(p.found.value, Period))
+def _dates(scene: Scene, start: int, end: int) -> list[Candidate]:
+    return [p for p in scene.periods.within(start, end) if isinstance(p.found.value, Period)]
 
 
 def _by_tense(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:

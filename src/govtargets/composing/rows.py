@@ -16,7 +16,8 @@ from govtargets.model import Commitment, Deadline, Kind, Measure, Reason, Result
 Findings = dict[str, Finding[Any] | None]
 
 _CORE = "govtargets"
-_BODIES_FOLLOW = re.compile(r"\((?:牵头|责任|主办|配合)(?:单位|部门)$")
+_BODIES = ("单位", "部门")
+_BODIES_FOLLOW = re.compile(rf"\((?:牵头|责任|主办|配合)(?:{'|'.join(_BODIES)})$")
 
 
 @frozen
@@ -34,7 +35,7 @@ class Desk:
 
 @frozen
 class Place:
-    """Where a row stands: its clause, the run that makes it, its kind, its amount and what limits it."""
+    """Where a row stands: its clause, the run that makes it, its kind, its amount and those beside it."""
 
     clause: tuple[int, int]
     start: int
@@ -42,6 +43,7 @@ class Place:
     kind: Kind
     measure: Measure | None = None
     baseline: Measure | None = None
+    stretch: Measure | None = None
 
 
 def write_row(desk: Desk, place: Place, findings: Findings) -> Commitment | Result:
@@ -74,7 +76,7 @@ def _commitment(desk: Desk, place: Place, findings: Findings) -> Commitment:
     return Commitment(
         **_common(desk, place, findings, agency),
         supporting=supporting_bodies(scene, agency),
-        stretch=None,
+        stretch=place.stretch,
         deadline=_due(scene, deadline),
         firmness=firmness.value,
         firmness_start=None if firmness.start is None else scene.page.view.to_source(firmness.start),
@@ -85,13 +87,14 @@ def _commitment(desk: Desk, place: Place, findings: Findings) -> Commitment:
 def _common(desk: Desk, place: Place, findings: Findings, agency: Finding[Any] | None) -> dict[str, Any]:
     scene, view = desk.scene, desk.scene.page.view
     start, end = view.span(*_trimmed(scene.text, *place.clause))
+    report = scene.outline.report_at(place.start) or 0
     name, scope = findings["indicator"], findings.get("scope")
     named = view.span(*name.value) if name else None
     text = scene.page.document.text
     return {
         "id": f"{desk.digest}-{view.to_source(place.start)}",
-        "document": _document_name(scene, place.start),
-        "title": scene.report_at(place.start).title,
+        "document": _document_name(scene, report),
+        "title": scene.outline.reports[report].title,
         "start": start,
         "end": end,
         "text": text[start:end],
@@ -109,13 +112,14 @@ def _common(desk: Desk, place: Place, findings: Findings, agency: Finding[Any] |
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A clause without blanks around it and without the bracket that opens a list of bodies."""
     run = text[start:end]
-    kept = _BODIES_FOLLOW.sub("", run).rstrip(" \t\u3000")
+    listed = _BODIES_FOLLOW.search(run) if run.endswith(_BODIES) else None
+    kept = (run[: listed.start()] if listed else run).rstrip(" \t\u3000")
     return start + len(run) - len(run.lstrip(" \t\u3000")), start + len(kept)
 
 
-def _document_name(scene: Scene, offset: int) -> str:
+def _document_name(scene: Scene, report: int) -> str:
     name = scene.page.document.name
-    return name if len(scene.outline.reports) == 1 else f"{name}#{(scene.outline.report_at(offset) or 0) + 1}"
+    return name if len(scene.outline.reports) == 1 else f"{name}#{report + 1}"
 
 
 def _due(scene: Scene, due: Finding[Any] | None) -> Deadline | None:
@@ -129,16 +133,14 @@ def _due(scene: Scene, due: Finding[Any] | None) -> Deadline | None:
 
 
 def _explain(desk: Desk, findings: Findings) -> tuple[Reason, ...]:
-    return tuple(_reason(desk, field, finding) for field, finding in findings.items() if finding is not None)
+    return tuple([_reason(desk, field, finding) for field, finding in findings.items() if finding])
 
 
 def _reason(desk: Desk, field: str, finding: Finding[Any]) -> Reason:
-    source = finding.source.extractor if finding.source else None
-    plugin, version = (source.plugin, source.version) if source else (_CORE, desk.version)
-    if source is None and finding.start is not None and finding.end is not None:
-        plugin, version = desk.words.owners.get((finding.start, finding.end), (plugin, version))
-    if finding.start is None or finding.end is None:
-        return Reason(field, finding.rule, plugin, version)
-    return Reason(
-        field, finding.rule, plugin, version, *desk.scene.page.view.span(finding.start, finding.end)
-    )
+    _, rule, start, end, source = finding
+    by = (source.extractor.plugin, source.extractor.version) if source else (_CORE, desk.version)
+    if start is None or end is None:
+        return Reason(field, rule, *by)
+    plugin, version = by if source else desk.words.owners.get((start, end), by)
+    first, last = desk.scene.page.view.span(start, end)
+    return Reason(field, rule, plugin, version, first, last)

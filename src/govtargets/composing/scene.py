@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -32,9 +32,11 @@ class Placed(Protocol):
         """Offset behind the last character."""
 
 
-@frozen
-class Finding(Generic[T]):
-    """What a judge decided, by which rule, and on which run of the view it rests."""
+class Finding(NamedTuple, Generic[T]):
+    """What a judge decided, by which rule, and on which run of the view it rests.
+
+    A tuple, because one is made for every field of every number, and a frozen class takes twice as long.
+    """
 
     value: T
     rule: str
@@ -65,7 +67,8 @@ class Row:
 
     def within(self, start: int, end: int) -> tuple[Candidate, ...]:
         """Return the mentions that begin in [start, end)."""
-        return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, start)
+        return self.items[first : bisect_left(self._starts, end, first)]
 
     def last_before(self, offset: int) -> int:
         """Return the index of the last mention that begins before an offset, -1 for none."""
@@ -84,23 +87,29 @@ class Scene:
     agencies: Row
     labels: Row
     damage: Row
+    others: Row
     _clauses: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
+    _sentences: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        # The judges ask for the clause of each measure a dozen times.
-        clauses = {measure.start: self._clause(measure.start) for measure in self.measures.items}
-        object.__setattr__(self, "_clauses", clauses)
+        # The judges ask for the clause of each measure a dozen times, and for its sentence twice.
+        starts = [measure.start for measure in self.measures.items]
+        object.__setattr__(self, "_clauses", {start: self._clause(start) for start in starts})
+        object.__setattr__(self, "_sentences", {start: self._sentence(start) for start in starts})
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause around an offset, cut to what a clause can reach."""
         return self._clauses.get(offset) or self._clause(offset)
 
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the sentence around an offset, cut to what a sentence can reach."""
+        return self._sentences.get(offset) or self._sentence(offset)
+
     def _clause(self, offset: int) -> tuple[int, int]:
         start, end = self.outline.clause(offset)
         return max(start, offset - _CLAUSE_REACH), min(end, offset + _CLAUSE_REACH)
 
-    def sentence(self, offset: int) -> tuple[int, int]:
-        """Return the sentence around an offset, cut to what a sentence can reach."""
+    def _sentence(self, offset: int) -> tuple[int, int]:
         start, end = self.outline.sentence(offset)
         return max(start, offset - _SENTENCE_REACH), min(end, offset + _SENTENCE_REACH)
 
@@ -110,13 +119,17 @@ class Scene:
 
 
 def make_scene(page: Page, settled: Iterable[Candidate]) -> Scene:
-    """Return the scene of a page: amounts and percentages together are its measures."""
+    """Return the scene of a page: amounts and percentages together are its measures, `others` the rest."""
     by_kind: dict[str, list[Candidate]] = {
         kind: [] for kind in ("amount", "period", "agency", "label", "damage")
     }
+    others: list[Candidate] = []
     for candidate in settled:
         damaged = isinstance(candidate.found.value, Damage)
         kind = "damage" if damaged else "amount" if candidate.kind == "percentage" else candidate.kind
         if kind in by_kind:
             by_kind[kind].append(candidate)
-    return Scene(page, page.text, page.outline, *(Row(tuple(row)) for row in by_kind.values()))
+        if kind != "amount":
+            others.append(candidate)
+    rows = (*by_kind.values(), others)
+    return Scene(page, page.text, page.outline, *(Row(tuple(row)) for row in rows))

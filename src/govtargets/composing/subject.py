@@ -38,10 +38,11 @@ def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Co
 
 def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A count in front of what is said of it: 8个断面水质100%达标, 45个村…50万元以上."""
+    if measure.found.value.comparator != "point":
+        return None
     start, end = scene.clause(measure.start)
     later = [m for m in scene.measures.within(measure.end, end) if scene.text[m.start].isdigit()]
-    made = scene.text[start : measure.start].strip(" \u3000”").endswith(_MADE)
-    if measure.found.value.comparator != "point" or not later or made:
+    if not later or scene.text[start : measure.start].strip(" \u3000”").endswith(_MADE):
         return None
     between = scene.text[measure.end : later[0].start]
     if _SEPARATE.search(between) or (not between and scene.text[measure.end - 1] not in _PLACES):

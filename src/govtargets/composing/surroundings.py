@@ -1,7 +1,6 @@
 """Context by the words directly around a number: 总投资…, 40周年, 7个项目中, 高于全省…."""
 
 import re
-from collections.abc import Iterator
 from typing import cast
 
 from govtargets.composing.scene import Finding, Scene
@@ -29,10 +28,10 @@ def _sorts(where: str, pattern: str) -> list[tuple[Context, re.Pattern[str]]]:
 
 
 _BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$")
-_COUNTED = _sorts("counted", "{}$")
-_ENUMERATED = _sorts("enumerated", "{}$")
+_BEFORE_COUNTS = _BEFORE + _sorts("counted", "{}$")
+_BEFORE_KINDS = _BEFORE_COUNTS + _sorts("enumerated", "{}$")
 _AFTER = _sorts("after", "{}")
-_UNITS = _sorts("unit", "{}")
+_UNITS = {word: cast(Context, sort) for sort, where, word in _TABLE if where == "unit"}
 _WHOLE, _PARTS = re.compile(f"{_words('whole of')}$"), re.compile(_words("parts"))
 _POLICIES = re.compile(f"{_words('articles')}$")
 _PROJECTS = re.compile(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共)?$")
@@ -40,51 +39,69 @@ _PROJECTS = re.compile(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|�
 
 def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """Return the sort of context that the words around a number make it."""
-    return next(_found(scene, measure), None)
+    text, start = scene.text, measure.start
+    words = text[max(scene.clause(start)[0], start - _REACH) : start]
+    return (
+        _by_unit(text, measure, words)
+        or _before(scene, measure, words)
+        or _of_projects(text, measure, words)
+        or _after(text, measure)
+    )
 
 
-def _found(scene: Scene, measure: Candidate) -> Iterator[Finding[Context]]:
-    text, unit = scene.text, measure.found.value.unit
-    clause = scene.clause(measure.start)[0]
-    words = text[max(clause, measure.start - _REACH) : measure.start]
-    yield from _by_unit(text, measure, words)
-    dated = bool(scene.periods.within(clause, measure.start)) or "年度" in words
-    for sort, pattern in _before(text[measure.start], unit):
+def _by_unit(text: str, measure: Candidate, words: str) -> Finding[Context] | None:
+    """Ages and anniversaries, but not a life expectancy of 80岁; policies of so many articles (发展10条)."""
+    unit = measure.found.value.unit
+    if unit in _UNITS and not _LIFE.search(words):
+        return Finding(_UNITS[unit], "by its unit", measure.start, measure.end)
+    policy = _POLICIES.search(words) if unit == "条" else None
+    if policy and text[measure.end : measure.end + 1] in _ENDS:
+        return Finding("name", "a policy of so many articles", measure.start - len(policy[0]), measure.end)
+    return None
+
+
+def _before(scene: Scene, measure: Candidate, words: str) -> Finding[Context] | None:
+    """By the words directly before; investment and people at a time are no size."""
+    for sort, pattern in _patterns(scene.text[measure.start], measure.found.value.unit):
         match = pattern.search(words)
-        negated = match is not None and words[match.start() - 1 : match.start()] == "不"
-        if match and not negated and not (dated and ("投资" in match[0] or "人口" in match[0])):
-            yield Finding(sort, match[0], measure.start - len(match[0]), measure.start)
-    counts = unit in COUNTERS
+        if match is None or words[match.start() - 1 : match.start()] == "不":
+            continue
+        yearly = "投资" in match[0] or "人口" in match[0]
+        if not yearly or not _is_dated(scene, measure, words):
+            return Finding(sort, match[0], measure.start - len(match[0]), measure.start)
+    return None
+
+
+def _patterns(first: str, unit: str) -> list[tuple[Context, re.Pattern[str]]]:
+    """Return the patterns of words before a number that hold for its unit and its writing."""
+    if unit not in COUNTERS:
+        return _BEFORE
+    return _BEFORE_KINDS if unit in _KINDS and not first.isdigit() else _BEFORE_COUNTS
+
+
+def _is_dated(scene: Scene, measure: Candidate, words: str) -> bool:
+    return "年度" in words or bool(scene.periods.within(scene.clause(measure.start)[0], measure.start))
+
+
+def _of_projects(text: str, measure: Candidate, words: str) -> Finding[Context] | None:
+    """How many projects or places there are, and what a project costs."""
+    start, end = measure.start, measure.end
+    counts = measure.found.value.unit in COUNTERS
     if counts and _is_project(words):
-        yield Finding("size", "so many projects there are", measure.start, measure.end)
-    if words.endswith("投资") and _PROJECT.match(text, measure.end):
-        yield Finding("size", "what a project costs", measure.start, measure.end)
-    if counts and _WHOLE.search(words) and _PARTS.match(text, measure.end):
-        yield Finding("size", "all that there are", measure.start, measure.end)
+        return Finding("size", "so many projects there are", start, end)
+    if words.endswith("投资") and _PROJECT.match(text, end):
+        return Finding("size", "what a project costs", start, end)
+    if counts and _WHOLE.search(words) and _PARTS.match(text, end):
+        return Finding("size", "all that there are", start, end)
+    return None
+
+
+def _after(text: str, measure: Candidate) -> Finding[Context] | None:
     for sort, pattern in _AFTER:
         match = pattern.match(text, measure.end, measure.end + _REACH)
         if match:
-            yield Finding(sort, match[0], measure.end, match.end())
-
-
-def _by_unit(text: str, measure: Candidate, words: str) -> Iterator[Finding[Context]]:
-    """Ages and anniversaries, but not a life expectancy of 80岁; policies of so many articles (发展10条)."""
-    unit = measure.found.value.unit
-    for sort, pattern in _UNITS:
-        if pattern.fullmatch(unit) and not _LIFE.search(words):
-            yield Finding(sort, "by its unit", measure.start, measure.end)
-    policy = _POLICIES.search(words)
-    if policy and unit == "条" and text[measure.end : measure.end + 1] in _ENDS:
-        yield Finding("name", "a policy of so many articles", measure.start - len(policy[0]), measure.end)
-
-
-def _before(first: str, unit: str) -> Iterator[tuple[Context, re.Pattern[str]]]:
-    """Yield the patterns of words before a number that hold for its unit and its writing."""
-    yield from _BEFORE
-    if unit in COUNTERS:
-        yield from _COUNTED
-    if unit in _KINDS and not first.isdigit():
-        yield from _ENUMERATED
+            return Finding(sort, match[0], measure.end, match.end())
+    return None
 
 
 def _is_project(words: str) -> bool:

@@ -7,6 +7,7 @@ Chinese characters, a word of data/stops.tsv, or the level or body before it (�
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -39,7 +40,7 @@ _SINGLE = re.compile(f"县(?![{_GENERIC}]){ZH}{EDGE}")
 _SHORT = re.compile(f"(?![{_GENERIC}]){ZH}{{2,3}}{EDGE}")
 _FEW = re.compile("[\u4e00-\u5c3f\u5c41-\u9fff]{2,6}")  # 局 is U+5C40
 _STOP = re.compile(STOP)
-_BEGIN = re.compile(f"{EDGE}|{STOP}")
+_EDGE = re.compile(EDGE)
 _ZONE = re.compile(any_of(words("zones.tsv"), backward=True))
 _IS_NAME = re.compile(_NO_NAME)
 
@@ -57,7 +58,6 @@ class Places:
 
     step: re.Pattern[str]
     place: re.Pattern[str]
-    zone_name: re.Pattern[str]
 
     def named(self, backward: str, at: int) -> Reach:
         """Read levels with their names, up to four, none but the last a town: 浙江省金华市永康市."""
@@ -94,7 +94,9 @@ class Places:
         kind = _ZONE.match(backward, at)
         if kind is None:
             return None
-        name = None if _STOP.match(backward, kind.end()) else self.zone_name.match(backward, kind.end())
+        if _STOP.match(backward, kind.end()):
+            return kind.end()
+        name = self.place.match(backward, kind.end()) or _zone_name().match(backward, kind.end())
         return name.end() if name else kind.end()
 
     def loose(self, backward: str, at: int) -> Reach:
@@ -102,7 +104,7 @@ class Places:
         few = _FEW.match(backward, at)
         for end in range(at + 2, few.end() + 1) if few else ():
             place = self.behind(backward, end)
-            if place is not None and _BEGIN.match(backward, place):
+            if place is not None and (_EDGE.match(backward, place) or _STOP.match(backward, place)):
                 return place
         return None
 
@@ -123,8 +125,13 @@ def make_places(more: Iterable[str] = ()) -> Places:
     return Places(
         re.compile(f"(?:{_LEVEL}|省){known}|{_NO_NAME}{_LEVEL}{_LETTERS}"),
         re.compile(known),
-        re.compile(f"{known}|{ZH}{{2,8}}?(?:{EDGE}|(?={STOP}))"),
     )
+
+
+@cache
+def _zone_name() -> re.Pattern[str]:
+    """Return the pattern of the name of a zone; few texts name one, so that it is not compiled before."""
+    return re.compile(f"{ZH}{{2,8}}?(?:{EDGE}|(?={STOP}))")
 
 
 PLACES = make_places()

@@ -6,6 +6,7 @@ after it (民政局 + 局长 is a person), so the time is proportional to the le
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TypeAlias
 
 from govtargets_agencies import places
@@ -29,9 +30,6 @@ _EDGE = re.compile(places.EDGE)
 _BRANCH = re.compile(f"{places.ZH}{{2,4}}?(?=局)")
 _FOUNDING = any_of(words("founding.txt"), backward=True)
 _FOUNDED = f"(?:{places.EDGE}|(?={_FOUNDING}))"
-_FREE = re.compile(
-    f"(?!{places.STOP}{_FOUNDED}|{_FOUNDING}){places.ZH}{{2,14}}?(?<![该各每一二两三四五六七八九十]){_FOUNDED}"
-)
 _GROUP = re.compile(f"(?:{any_of(words('groups.txt'), backward=True)}){{1,3}}")
 
 
@@ -80,8 +78,15 @@ def _branch(known: Places, backward: str, head: re.Match[str]) -> Reach:
 
 
 def _free(_known: Places, backward: str, head: re.Match[str]) -> Reach:
-    front = _FREE.match(backward, head.end()) if places.is_name(backward, head.start()) else None
+    front = _free_name().match(backward, head.end()) if places.is_name(backward, head.start()) else None
     return front.end() if front else None
+
+
+@cache
+def _free_name() -> re.Pattern[str]:
+    """Return the pattern of a name without a place; few texts have one, so that it is not compiled before."""
+    no_name = f"{places.STOP}{_FOUNDED}|{_FOUNDING}"
+    return re.compile(f"(?!{no_name}){places.ZH}{{2,14}}?(?<![该各每一二两三四五六七八九十]){_FOUNDED}")
 
 
 def _group(known: Places, backward: str, head: re.Match[str]) -> Reach:

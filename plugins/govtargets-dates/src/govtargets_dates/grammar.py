@@ -7,6 +7,7 @@ that can begin with the character at hand are tried.
 """
 
 import re
+from functools import cache
 
 from govtargets_dates import words
 from govtargets_dates.words import choice
@@ -130,20 +131,11 @@ _KINDS = {
     "new_year": _NEW_YEAR,
     "slogan": "[半全]年红",
 }
-_OF_DIGITS = ("dated", "iso", "school", "bare_year", "length_back", "length_within", "length_from", "decades")
-_OF_NUMERALS = (
-    "dated",
-    "length_back",
-    "length_within",
-    "length_from",
-    "decades",
-    "plan",
-    "one_year",
-    "slogan",
-)
-_OF_YEAR = ("dated", "working_year", "new_year")
+# Where a point is none of `dated`, what else may begin with its first character.
+_OF_DIGITS = ("iso", "school", "bare_year", "length_back", "length_within", "length_from", "decades")
+_OF_NUMERALS = ("length_back", "length_within", "length_from", "decades", "plan", "one_year", "slogan")
+_OF_YEAR = ("working_year", "new_year")
 _OF_WORDS = (
-    "dated",
     "recurring",
     "length_back",
     "length_ahead",
@@ -155,7 +147,9 @@ _OF_WORDS = (
 )
 
 
-def _alternatives(kinds: tuple[str, ...]) -> re.Pattern[str]:
+@cache
+def _alternatives(*kinds: str) -> re.Pattern[str]:
+    """Return the pattern of these kinds of points, compiled when a text first has one that may be of them."""
     return re.compile("|".join(rf"(?P<{kind}>{_KINDS[kind]})" for kind in kinds))
 
 
@@ -179,17 +173,17 @@ def _trigger() -> re.Pattern[str]:
     )
 
 
-_WORD = _alternatives(_OF_WORDS)
 _BY_FIRST = (
-    dict.fromkeys("0123456789", _alternatives(_OF_DIGITS))
-    | dict.fromkeys("〇零○十廿元两半" + _CN, _alternatives(_OF_NUMERALS))
-    | {"年": _alternatives(_OF_YEAR)}
+    dict.fromkeys("0123456789", _OF_DIGITS)
+    | dict.fromkeys("〇零○十廿元两半" + _CN, _OF_NUMERALS)
+    | {"年": _OF_YEAR}
 )
 
 
 def match_point(text: str, start: int) -> re.Match[str] | None:
     """Return the point that begins at `start`; its `lastgroup` names the kind, whose groups alone it has."""
-    return _BY_FIRST.get(text[start : start + 1], _WORD).match(text, start)
+    kinds = _BY_FIRST.get(text[start : start + 1], _OF_WORDS)
+    return _alternatives("dated").match(text, start) or _alternatives(*kinds).match(text, start)
 
 
 JOIN_STARTS = frozenset("-—–~至到、和与 ")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from govtargets import intervals
 from govtargets.model import Found
@@ -48,7 +49,14 @@ def finder(units: Units) -> Find:
     return find
 
 
-find = finder(UNITS)
+def find(page: Page) -> Iterable[Found]:
+    """Yield what a finder with the units of this plugin alone does."""
+    return _own()(page)
+
+
+@cache
+def _own() -> Find:
+    return finder(UNITS)
 
 
 def _all(source: Source, matches: Iterable[re.Match[str]]) -> Iterator[Found]:
