@@ -60,10 +60,10 @@ def read_genre(text: str, start: int, end: int) -> Genre:
         told = _GENRE.search(line)
         if told is None or len(line) < _SHORTEST:
             continue
-        if not told["review"] and _REVIEW_FIRST.search(line):
-            return Genre()  # a review and a plan in one: its sections tell which is which
         year, last = _YEAR.search(line), last_year_of(line) if told["programme"] else None
-        role: Literal["plan", "review"] = "review" if told["review"] else "plan"
+        # Of a review and a plan in one, the review comes first; a heading tells where the plan begins.
+        review = told["review"] or _REVIEW_FIRST.search(line)
+        role: Literal["plan", "review"] = "review" if review else "plan"
         return Genre(role, int(year[0]) if year and not last else None, last)
     return Genre()
 

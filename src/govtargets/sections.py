@@ -14,8 +14,10 @@ from attrs import evolve, frozen
 from govtargets.genre import last_year_of, read_genre
 
 Role = Literal["review", "plan", "glossary", "background"]
-# What first words tell: of "none" that a new passage begins, as with each question of an interview.
-Told = Role | Literal["none"]
+# What first words tell: "none", that a new passage begins, as with each question of an interview;
+# "period", that it is of a plan of five years, which is over or is not.
+Told = Role | Literal["none", "period"]
+Sort = Literal["numbered", "unnumbered", "bracketed", "dated", "bare", "words"]
 
 _HEADING_LENGTH = 30
 _NUMBERED = re.compile(
@@ -45,7 +47,15 @@ _OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.ts
 _GLOSSARY = re.compile("名词(?:解释|注释|说明)")
 _BEFORE_OPENING = re.compile(r"[。！？\n \u3000：](?!\s)")
 _UNNUMBERED = re.compile(
-    rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
+    rf"(?=[12](?<![^\s。！”].)(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
+)
+_BARE = re.compile(r"^[ \t\u3000]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}[ \t\u3000]*$)", re.M)
+_HEADINGS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("numbered", _NUMBERED),
+    ("unnumbered", _UNNUMBERED),
+    ("bracketed", _BRACKETED),
+    ("dated", _DATED),
+    ("bare", _BARE),
 )
 
 
@@ -65,14 +75,12 @@ class Part:
 
 @frozen
 class _Opening:
-    """Where a section may begin, and its heading; `role` where its first words tell it."""
+    """Where a section may begin: its heading, of which sort it is, and the role that first words tell."""
 
     start: int
     heading: str
+    sort: Sort
     role: Told | None = None
-    numbered: bool = False
-    bracketed: bool = False
-    dated: bool = False
 
 
 def read_parts(text: str, start: int, end: int, year: int | None) -> tuple[Part, ...]:
@@ -90,19 +98,40 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
 
     `whole` has the years of the report itself.
     """
-    told = {int(year[1]) for one in openings if one.numbered and (year := _OPENING_YEAR.match(one.heading))}
+    told = {
+        int(year[1])
+        for one in openings
+        if one.sort == "numbered" and (year := _OPENING_YEAR.match(one.heading))
+    }
     part = around = whole
+    opened = False
     for opening in openings:
-        role = _turn(opening, part) if opening.dated else opening.role or _role_of(opening, told, whole.year)
+        role = _told(opening, part, told, whole.year)
         years = _years_spoken_of(opening.heading, role, whole)
-        if opening.bracketed:  # a passage within a section, which goes on behind it
+        if opening.sort == "bare":  # a heading without a role ends what first words opened
+            if not opened:
+                continue
+            part = around = whole
+        elif opening.sort == "bracketed":  # a passage within a section, which goes on behind it
             if role != "background" and part is around:
                 continue
             part = Part(opening.start, whole.end, role, *years) if role == "background" else around
-            yield evolve(part, start=opening.start)
-        elif role is not None and not (opening.role and role == part.role):
-            part = around = Part(opening.start, whole.end, role if role != "none" else whole.role, *years)
-            yield part
+        elif role is None or (opening.role and role == part.role):
+            continue
+        else:
+            part = around = Part(opening.start, whole.end, whole.role if role == "none" else role, *years)
+        opened = opening.sort == "words"
+        yield evolve(part, start=opening.start)
+
+
+def _told(opening: _Opening, part: Part, years: set[int], given: int | None) -> Role | Literal["none"] | None:
+    """Return the role that an opening tells behind a part, in a report given for a year."""
+    if opening.sort == "dated":
+        return _turn(opening, part)
+    if opening.role != "period":
+        return opening.role or _role_of(opening, years, given)
+    last = last_year_of(opening.heading)
+    return None if last is None or given is None else "review" if last < given else "plan"
 
 
 def _turn(opening: _Opening, part: Part) -> Role | None:
@@ -115,7 +144,7 @@ def _role_of(opening: _Opening, told: set[int], given: int | None) -> Role | Non
     """Return the role that a heading tells by its words, else by its year beside those of the others."""
     words = {_ROLE_OF[word] for word in _WORD.findall(opening.heading)}
     found = next((role for role in _FOREMOST if role in words), None)
-    year = _OPENING_YEAR.match(opening.heading) if opening.numbered else None
+    year = _OPENING_YEAR.match(opening.heading) if opening.sort == "numbered" else None
     if found or year is None or given is None:
         return found
     own = int(year[1])
@@ -130,22 +159,18 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
     def heading(at: int) -> str:
         return _HEADING_ENDS.split(text[at : min(at + _HEADING_LENGTH, end)], maxsplit=1)[0]
 
-    found = [
-        _Opening(m.start(), heading(m.end()), None, numbered=True)
-        for m in _NUMBERED.finditer(text, start, end)
-    ]
+    found: list[_Opening] = []
+    for sort, pattern in _HEADINGS:
+        found += [_Opening(m.start(), heading(m.end()), sort) for m in pattern.finditer(text, start, end)]
     found += [
-        _Opening(m.start(), heading(m.end()), None, bracketed=True)
-        for m in _BRACKETED.finditer(text, start, end)
+        _Opening(m.start(), heading(m.start()), "unnumbered") for m in _UNNUMBERED.finditer(text, start, end)
     ]
-    found += [_Opening(m.start(), heading(m.start())) for m in _UNNUMBERED.finditer(text, start, end)]
-    found += [_Opening(m.start(), heading(m.end()), dated=True) for m in _DATED.finditer(text, start, end)]
-    found += [_Opening(m.start(), "", "glossary") for m in _GLOSSARY.finditer(text, start, end)]
+    found += [_Opening(m.start(), "", "words", "glossary") for m in _GLOSSARY.finditer(text, start, end)]
     for opens in (0, *(mark.end() for mark in _BEFORE_OPENING.finditer(text, max(0, start - 1), end))):
         telling = _OPENER.match(text, opens, end) if opens >= start else None
         if telling:
             role = _OPENER_ROLES[(telling.lastindex or 1) - 1]
-            found.append(_Opening(opens, heading(opens), role))
+            found.append(_Opening(opens, heading(opens), "words", role))
     return sorted(found, key=lambda opening: opening.start)
 
 

@@ -25,7 +25,7 @@ _GROUPING = re.compile(r",(?<=\d,)(?=\d\d\d(?!\d))")
 _TERMINAL = "。！？!?；;：:…”】》」』"
 _PROSE = re.compile(r"[，。；、,;]")
 _OPENS_PARAGRAPH = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])|第[一二三四五六七八九十]+[章节条部]|"
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])|第[一二三四五六七八九十]+[章节条部]|\d{1,3}[\t\u3000]|"
     r"[一二三四五六七八九十]+是|[●•■□▢◆★☆·—▲△]|附件|[^\s，。；、,;：:]{2,14}[：:]"
 )
 # Words of Latin letters are set apart by a break, which then is shown as a blank.

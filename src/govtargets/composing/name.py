@@ -12,6 +12,8 @@ _QUOTED_LIST = 60
 _WORD = re.compile(r"[\u4e00-\u9fff“]")
 _TAKES = re.compile(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$")
 _TELEPHONE = re.compile("(?:电话|热线|手机|传真)[：:]?[ ]?$")
+_ROW = re.compile(r"[\t\u3000]")
+_HOUR = re.compile(r"\d时$")
 _VISITS = re.compile("(?:阅读|浏览|点击|访问)(?:次数|量|数)?[：:]?[ ]?$")
 _SHARED = re.compile("[、和][一二三四五六七八九][^，。；、]{0,4}产业")
 _REACH = 24
@@ -38,6 +40,11 @@ def _label(text: str, measure: Candidate) -> Finding[Context] | None:
     quoted = text[measure.start : measure.end]
     around = text[measure.start - 1 : measure.start] + text[measure.end : measure.end + 1]
     bare = not measure.found.value.unit and quoted.isdigit()
+    row = _ROW.match(text, measure.end) and around[:-1] in ("", "\n")
+    if (bare and row) or (
+        measure.found.value.unit == "分" and _HOUR.search(text, max(0, measure.start - 4), measure.start)
+    ):
+        return Finding("name", "the number of a row, or a time of day", measure.start, measure.end)
     if bare and _WORD.match(text, measure.end):
         return Finding("name", "a number without a unit, glued to a word", measure.start, measure.end)
     if bare and (around == "[]" or _TELEPHONE.search(text, max(0, measure.start - _REACH), measure.start)):

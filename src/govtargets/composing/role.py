@@ -17,6 +17,7 @@ _TASK = re.compile("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目
 _TASK_REACH = 8
 _ATTRIBUTE = re.compile(r"[^，。；、\d]{1,10}的")
 _COMPARED = ("由", "从", "比", "较")
+_QUOTES = ' \u3000“"'
 _SINCE, _FORESEEN = "截至", "预计"
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
@@ -28,8 +29,8 @@ def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     return (
         _by_task(scene, place)
         or _by_background(scene, tenses, place)
-        or _by_past_date(scene, tenses, place)
         or _by_date(scene, place)
+        or _by_opening_date(scene, tenses, place)
         or _by_tense(scene, tenses, place)
         or _by_programme(scene, tenses, place)
         or _by_section(scene, place)
@@ -82,28 +83,39 @@ def _by_background(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]
     return Finding("context", "what there is, or is wanting", part.start, part.start)
 
 
-def _by_past_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
-    """In a plan, by a time that is over, which opens this clause or one before: 截至2月底，到位资金3亿元."""
-    if not _plans(scene, place):
-        return None
-    start = scene.sentence(place.start)[0]
-    for period in reversed(_dates(scene, start, place.start)):
-        value: Period = period.found.value
-        if value.relation == "by" or scene.text[period.start - 1 : period.start] in _COMPARED:
+def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
+    """By a time that opens this clause or one before.
+
+    In a plan or outside of sections one that is over (截至2月底，到位资金3亿元), outside of plans one to
+    come (到2025年，).
+    """
+    part = scene.outline.part_at(place.start)
+    role = part.role if part else None
+    for period in reversed(list(_dates(scene, scene.sentence(place.start)[0], place.start))):
+        opens, value = _opening(scene, period), period.found.value
+        if scene.text[period.start - 1 : period.start] in _COMPARED:
             return None
-        opens = _opening(scene, period)
-        if not opens:
+        if opens is None:
             continue
-        turned = tenses.future.last(period.start, place.start)
-        over = _is_over(scene, place, value) and not turned
-        return Finding("result", "a time that is over", opens, period.end, period) if over else None
+        if role != "review" and _is_over(scene, place, value) and value.relation != "by":
+            turned = tenses.future.last(period.start, place.start)
+            return None if turned else Finding("result", "a time that is over", opens, period.end, period)
+        if role != "plan" and value.relation == "by" and _is_ahead(scene, place, value):
+            turned = tenses.past.last(period.start, place.start)
+            return None if turned else Finding("target", "a time to come", opens, period.end, period)
+        return None
     return None
+
+
+def _is_ahead(scene: Scene, place: Placed, value: Period) -> bool:
+    day = scene.page.reference(place.start).day
+    return day is not None and value.last is not None and value.last > day
 
 
 def _opening(scene: Scene, period: Candidate) -> int | None:
     """Return where the clause begins that a date opens, 截至 before it counted in; None for another date."""
     start = scene.clause(period.start)[0]
-    before = scene.text[start : period.start].strip()
+    before = scene.text[start : period.start].strip(_QUOTES)
     return start if before in ("", _SINCE) else None
 
 
