@@ -32,6 +32,8 @@ _REVIEW_FIRST = re.compile(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及�
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _YEARS = re.compile(r"(20\d\d)年?[-—–~至](20\d\d)年?")
+_AHEAD = re.compile("(?:今后|未来)([三四五])年")
+_YEARS_AHEAD = {"三": 3, "四": 4, "五": 5}
 _FIVE_YEARS = re.compile('[“”"‘’]?十([一二三四五六七])(?:五[”“"‘’]|个五年)')
 
 
@@ -44,8 +46,14 @@ class Genre:
     last_year: int | None = None
 
 
-def last_year_of(heading: str) -> int | None:
-    """Return the last year of the plan of several years that a heading names: “十四五”, (2021—2025年)."""
+def last_year_of(heading: str, given: int | None = None) -> int | None:
+    """Return the last year of the plan of several years that a heading names: “十四五”, (2021—2025年).
+
+    今后五年 are counted from the year that it was given for.
+    """
+    ahead = _AHEAD.search(heading)
+    if ahead and given:
+        return given + _YEARS_AHEAD[ahead[1]] - 1
     span = _YEARS.search(heading)
     if span:
         return int(span[2])

@@ -108,10 +108,10 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
     for opening in openings:
         role = _told(opening, part, told, whole.year)
         years = _years_spoken_of(opening.heading, role, whole)
-        if opening.sort == "bare":  # a heading without a role ends what first words opened
-            if not opened:
-                continue
-            part = around = whole
+        if opened and role is None and opening.sort in ("bare", "numbered"):
+            part = around = whole  # a heading without a role ends what first words opened
+        elif opening.sort == "bare":
+            continue
         elif opening.sort == "bracketed":  # a passage within a section, which goes on behind it
             if role != "background" and part is around:
                 continue
@@ -184,7 +184,7 @@ def _years_spoken_of(heading: str, role: Told | None, whole: Part) -> tuple[int 
     if role == "plan":
         if given and _NEXT_YEAR.search(heading):
             return given + 1, given + 1
-        return given, last_year_of(heading) or whole.last_year
+        return given, last_year_of(heading, given) or whole.last_year
     if given is None or role != "review":
         return None, None
     past = given if _THIS_YEAR.search(heading) else given - 1 if _OF_THE_YEAR.search(heading) else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from govtargets.composing.cells import begins_cell
 from govtargets.composing.scene import Scene
 from govtargets.settling import Candidate
 
@@ -88,5 +89,5 @@ def _leads(scene: Scene) -> Iterator[Lead]:
         for body in scene.agencies.within(*bracket.span("bodies"))[:1]:
             yield Lead(bracket.start(), body)
     for body in scene.agencies.items:
-        if scene.text[body.start - 1 : body.start] == "\t":
+        if scene.text[body.start - 1 : body.start] == "\t" or begins_cell(scene.text, body.start):
             yield Lead(body.start, body)

@@ -17,8 +17,8 @@ _TASK = re.compile("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目
 _TASK_REACH = 8
 _ATTRIBUTE = re.compile(r"[^，。；、\d]{1,10}的")
 _COMPARED = ("由", "从", "比", "较")
-_QUOTES = ' \u3000“"'
-_SINCE, _FORESEEN = "截至", "预计"
+_OPENS_WITH = re.compile(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
+_FORESEEN = "预计"
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
@@ -100,7 +100,7 @@ def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Rol
         if role != "review" and _is_over(scene, place, value) and value.relation != "by":
             turned = tenses.future.last(period.start, place.start)
             return None if turned else Finding("result", "a time that is over", opens, period.end, period)
-        if role != "plan" and value.relation == "by" and _is_ahead(scene, place, value):
+        if role != "plan" and _is_ahead(scene, place, value):
             turned = tenses.past.last(period.start, place.start)
             return None if turned else Finding("target", "a time to come", opens, period.end, period)
         return None
@@ -109,14 +109,15 @@ def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Rol
 
 def _is_ahead(scene: Scene, place: Placed, value: Period) -> bool:
     day = scene.page.reference(place.start).day
-    return day is not None and value.last is not None and value.last > day
+    if day is None or value.last is None or value.last <= day:
+        return False
+    return value.relation == "by" or (value.first is not None and value.first > day)
 
 
 def _opening(scene: Scene, period: Candidate) -> int | None:
-    """Return where the clause begins that a date opens, 截至 before it counted in; None for another date."""
+    """Return where the clause begins that a date opens, 截至 or 到 before it counted in; None for another."""
     start = scene.clause(period.start)[0]
-    before = scene.text[start : period.start].strip(_QUOTES)
-    return start if before in ("", _SINCE) else None
+    return start if _OPENS_WITH.fullmatch(scene.text, start, period.start) else None
 
 
 def _is_over(scene: Scene, place: Placed, value: Period) -> bool:

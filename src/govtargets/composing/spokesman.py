@@ -14,6 +14,8 @@ _SPEAKS = re.compile(
 )
 _HOLDS = re.compile(_HOLDER)
 _LEARNT = re.compile("(?:方面)?(?:获悉|了解到|获知|得知)")
+# What a meeting asks for is not what the body said that was quoted above.
+_MEETING = re.compile("会议(?:要求|强调|指出|明确|提出)")
 _REACH = 800
 
 
@@ -29,6 +31,8 @@ def quoted_before(scene: Scene, quoted: tuple[Candidate, ...], start: int) -> Ca
     """
     i = bisect_right(quoted, start, key=lambda body: body.start) - 1
     if i < 0 or quoted[i].start < scene.report_at(start).start:
+        return None
+    if _MEETING.search(scene.text, max(quoted[i].end, start - _REACH), start):
         return None
     return quoted[i] if start - quoted[i].start <= _REACH or _interviewed(scene, quoted[i]) else None
 

@@ -19,6 +19,9 @@ _LINE = re.compile(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)"
 _MARKED = re.compile(
     f"^[ \\t\u3000]*+[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+$", re.MULTILINE
 )
+_CELL = re.compile(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
+# A table with such a column names a body in each row, whatever the body's ending needs elsewhere.
+_COLUMN = re.compile("[\\t\u3000](?:牵头|责任|主办|承办)(?:单位|部门|科室)[\\t\u3000\\n]")
 _LIST = re.compile(
     f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
 )
@@ -56,6 +59,10 @@ def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
     marked = [line.span(1) for line in _MARKED.finditer(text) if _ending_of(line[1])]
     if len(marked) > 1:  # one alone may head anything
         yield from marked
+    column = _COLUMN.search(text)
+    for cell in _CELL.finditer(text, column.end()) if column else ():
+        if _ending_of(cell[1]):
+            yield cell.span(1)
     for bodies in _LIST.finditer(text):
         for item in _ITEM.finditer(text, *bodies.span(1)):
             if is_framed(item.group(), known):
