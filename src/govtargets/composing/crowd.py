@@ -4,11 +4,14 @@ Nothing between them could name what they measure, so that every one of them wou
 stay mentions. In prose no more than four measures stand so close.
 """
 
+import re
 from collections.abc import Iterator
 
 from govtargets.composing.scene import Scene
+from govtargets.composing.tables import table
 from govtargets.settling import Candidate
 
+_COMPARING = re.compile("|".join(re.escape(row[0]) for row in table("comparators.tsv")))
 _CROWD = 12
 _GAP = 12
 _NAMING = 2
@@ -30,5 +33,7 @@ def _rows(scene: Scene) -> Iterator[list[Candidate]]:
 
 
 def _is_bare(gap: str) -> bool:
-    """Whether what stands between two measures names nothing."""
-    return len(gap) <= _GAP and "\n" not in gap and sum(map(str.isalpha, gap)) < _NAMING
+    """Whether what stands between two measures names nothing; words of comparison do not."""
+    if len(gap) > _GAP or "\n" in gap:
+        return False
+    return sum(map(str.isalpha, _COMPARING.sub("", gap))) < _NAMING
