@@ -1,0 +1,203 @@
+"""The sections of a report: what each is and of which years it speaks. All places are invented."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govtargets import extract
+from govtargets.sections import read_parts
+from govtargets.structure import outline
+
+YEAR = 2022
+
+
+def parts(text, year=YEAR):
+    """The sections behind what stands before the first, each with its role and its years."""
+    found = outline(text, year).reports[0].parts[1:]
+    return [(part.role, part.year, part.last_year) for part in found]
+
+
+def roles(text, year=YEAR):
+    return [role for role, _, _ in parts(text, year)]
+
+
+PLAN = ("plan", 2022, 2022)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("2022年目标任务", PLAN),
+        ("下步打算", PLAN),
+        ("明年怎么干", ("plan", 2023, 2023)),
+        ("“十四五”发展目标", ("plan", 2022, 2025)),
+        ("工作亮点", ("review", None, None)),
+        ("2021年工作进展", ("review", 2021, 2021)),
+        ("今年工作回顾", ("review", 2022, 2022)),
+        ("过去一年工作回顾", ("review", 2021, 2021)),
+        ("2021年计划完成情况", ("review", 2021, 2021)),
+        ("基本情况", ("background", None, None)),
+        ("存在的突出问题", ("background", None, None)),
+        ("存在的主要问题及下步打算", PLAN),
+        ("名词解释", ("glossary", None, None)),
+    ],
+)
+def test_a_heading_tells_its_section_by_its_words(heading, expected):
+    assert parts(f"云溪县汇报\n一、{heading}\n修渠。")[0] == expected
+
+
+@pytest.mark.parametrize("heading", ["水利工作", "2022年水利", "修渠，下步打算", "渠" * 30 + "下步打算"])
+def test_a_heading_that_says_neither_begins_no_section(heading):
+    assert parts(f"云溪县汇报\n一、{heading}\n修渠。") == []
+
+
+@pytest.mark.parametrize(
+    "mark", ["一、", "十二、", "第一章 ", "第十二章", "第三节　", "第二部分 ", "第一篇", "第二编 "]
+)
+def test_a_heading_may_be_numbered_in_many_ways(mark):
+    for front in ("\n", " ", "。", "！", "”"):
+        assert roles(f"云溪县汇报{front}{mark}主要目标 修渠。") == ["plan"]
+
+
+@pytest.mark.parametrize("words", ["见第二章主要目标。", "抓好第一、主要目标。", "第十三条主要目标。"])
+def test_a_number_within_a_sentence_is_no_heading(words):
+    assert roles(f"云溪县汇报\n{words}") == []
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        (("2021年水利", "2022年水利"), ["review", "plan"]),
+        (("2022年水利", "2023年水利"), ["review", "plan"]),
+        (("2020年水利", "2021年水利"), ["review", "review"]),
+        (("2022年水利", "水利"), []),
+        (("2022年水利", "2022年民政"), []),
+        (("2022年底水利", "2023年初水利"), []),
+    ],
+)
+def test_years_of_headings_tell_by_those_beside_them(headings, expected):
+    one, other = headings
+    assert roles(f"云溪县汇报\n一、{one}\n修渠。\n二、{other}\n修渠。") == expected
+
+
+def test_years_of_headings_tell_nothing_where_that_of_the_report_is_unknown():
+    assert roles("云溪县汇报\n一、2021年水利\n修渠。\n二、2022年水利\n修渠。", None) == []
+
+
+def test_a_bracketed_heading_that_tells_what_is_wanting_ends_at_the_next():
+    text = "云溪县汇报\n一、工作进展\n甲。\n（一）好处\n乙。\n（二）存在问题\n丙。\n（三）水利\n丁。\n二、下步打算\n戊。"
+    view = text.replace("（", "(").replace("）", ")")
+    page = outline(view, YEAR)
+    told = {sign: page.part_at(view.index(sign)).role for sign in "甲乙丙丁戊"}
+    assert told == {"甲": "review", "乙": "review", "丙": "background", "丁": "review", "戊": "plan"}
+
+
+def test_a_bracketed_heading_turns_no_review_into_a_plan():
+    assert roles("云溪县汇报\n一、工作进展\n甲。\n(一)主要目标\n乙。") == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("2022年，修渠。", "plan"),
+        ("展望未来，2022年修渠。", "plan"),
+        ("2022年底，修渠。", "review"),
+        ("2021年，修渠。", "review"),
+        ("修渠4条，2022年修渠。", "review"),
+    ],
+)
+def test_a_line_that_begins_with_a_later_year_ends_a_review(line, role):
+    text = f"云溪县汇报\n一、2021年工作回顾\n修渠。\n{line}"
+    assert outline(text, YEAR).part_at(len(text) - 1).role == role
+
+
+def test_a_line_that_begins_with_a_year_turns_nothing_but_a_review():
+    assert roles("云溪县汇报\n2021年，修渠。\n2022年，修渠。\n2023年，修渠。") == []
+
+
+def test_each_question_of_an_interview_begins_anew():
+    text = "云溪县专访\n记者：过去怎样？\n甲。\n问：下一步，怎么干？\n乙。\n主持人：还有呢？\n丙。"
+    page = outline(text, YEAR)
+    assert [page.part_at(text.index(sign)).role for sign in "甲乙丙"] == [None, "plan", None]
+
+
+def test_a_question_goes_back_to_what_the_head_says():
+    text = "云溪县2021年水利工作总结\n甲。\n下一步，修渠。乙。\n记者：还有呢？丙。"
+    page = outline(text, YEAR)
+    assert [page.part_at(text.index(sign)).role for sign in "甲乙丙"] == ["review", "plan", "review"]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("会议强调，修渠。", "plan"),
+        ("会议听取汇报，修渠。", None),
+        ("三季度打算：修渠。", "plan"),
+        ("三季度打算修渠。", None),
+        ("上半年成效：修渠。", "review"),
+        ("全年目标是修渠。", "plan"),
+        ("当然，我们也清醒地认识到，渠少。", "background"),
+        ("在肯定成绩的同时，我们也清醒地看到，渠少。", "background"),
+        ("还存在不少困难，渠少。", "background"),
+        ("我们认识到，渠少。", None),
+    ],
+)
+def test_first_words_of_a_sentence_tell_what_follows(words, role):
+    for front in ("", "各位代表。"):
+        assert outline(front + words, YEAR).part_at(len(front + words) - 1).role == role
+
+
+PAGE = "云溪县汇报\n一、工作进展\n{}\n二、下步打算\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("review", "plan", "kinds"),
+    [
+        ("修好水渠4条。", "修好水渠6条。", {"4条": "result", "6条": "commitment"}),
+        ("(一)存在问题\n漏水渠4条。\n(二)其他\n修好水渠5条。", "修好水渠6条。", {"5条": "result", "6条": "commitment"}),
+        ("三季度打算：修好水渠4条。", "本月成效：修好水渠6条。", {"4条": "commitment", "6条": "result"}),
+        ("修好水渠4条。\n当然，问题不少，漏水渠5条。", "修好水渠6条。", {"4条": "result", "6条": "commitment"}),
+    ],
+)  # fmt: skip
+def test_the_rows_of_a_page_follow_its_sections(review, plan, kinds):
+    found = extract(PAGE.format(review, plan), published=datetime.date(2022, 3, 1))
+    told = {row.measure.text: "commitment" for row in found.commitments}
+    told |= {row.measure.text: "result" for row in found.results}
+    assert told == kinds
+
+
+def test_what_is_wanting_may_still_be_promised():
+    text = "云溪县汇报\n一、存在问题\n漏水渠4条，力争修好水渠3条。"
+    found = extract(text, published=datetime.date(2022, 3, 1))
+    assert [row.measure.text for row in found.commitments] == ["3条"]
+    assert found.results == ()
+
+
+PIECES = [
+    "一、", "(二)", "第三章 ", "2021年", "2022年水利", "\n", "。", "，", "：", "存在问题", "主要目标", "工作回顾", "名词解释",
+    "记者：", "三季度打算：", "明年", "总结", "渠",
+]  # fmt: skip
+
+
+PAGES = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+
+
+@given(PAGES, st.sampled_from([None, YEAR]), st.data())
+def test_sections_cover_what_they_divide_without_gaps_and_in_order(text, year, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = read_parts(text, start, end, year)
+    assert [found[0].start, *(part.end for part in found)] == [*(part.start for part in found), end]
+    assert found[0].start == start
+    assert [part.start for part in found] == sorted(part.start for part in found)
+    assert all(part.last_year is None or part.year is None or part.year <= part.last_year for part in found)
+
+
+@given(PAGES)
+def test_a_heading_turns_nothing_that_stands_before_it(text):
+    alone, followed = (outline(f"{text}\n{more}", YEAR) for more in ("", "一、主要目标\n修渠。"))
+    for offset in range(len(text)):
+        one, other = alone.part_at(offset), followed.part_at(offset)
+        assert (one and one.role) == (other and other.role)
