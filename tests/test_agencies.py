@@ -298,3 +298,32 @@ def test_no_real_document_yields_a_run_that_is_no_name() -> None:
         for found in find(page):
             assert parse(found.value.name) == found.value
             assert found.value.name[0] not in "的了在由各每"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("◆青禾社区\n修渠。\n◆白石社区\n种树。\n", ["青禾社区", "白石社区"]),
+        ("●党政办\n修渠。\n●财政所\n种树。\n", ["党政办", "财政所"]),
+        ("★ 青禾村\n修渠。\n　☆白石水管站\n种树。\n", ["青禾村", "白石水管站"]),
+        ("◆民政科\n修渠。\n◆白石街道\n种树。\n◆好事\n种树。\n", ["民政科", "白石街道"]),
+    ],
+)
+def test_marked_headings_name_bodies_where_there_are_several(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "◆青禾社区\n修渠。\n",
+        "◆青禾社区\n修渠。\n白石社区\n种树。\n",
+        "◆青禾社区 修渠。\n◆白石社区 种树。\n",
+        "青禾社区\n修渠。\n白石社区\n种树。\n",
+        "◆青禾\n修渠。\n◆白石\n种树。\n",
+        "◆社区\n修渠。\n◆街道\n种树。\n",
+        "◆" + "青" * 20 + "社区\n修渠。\n◆" + "白" * 20 + "社区\n种树。\n",
+    ],
+)
+def test_one_marked_heading_or_none_names_no_body(text: str) -> None:
+    assert names_in(text) == []

@@ -67,6 +67,19 @@ def test_clauses_end_at_commas_but_not_in_a_number():
     assert spans.clause(text.index("建")) == (text.index("建"), text.index(",学"))
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("云溪快讯\n来源：云溪日报\n全县修渠。", True),
+        ("云溪快讯\n来源：云溪日报\n全县修渠。\n全县种树。", True),
+        ("云溪快讯\n好。\n来源：云溪日报\n全县修渠。", False),
+        ("云溪快讯\n好。来源：云溪日报\n全县修渠。", True),
+    ],
+)
+def test_the_source_that_heads_a_report_does_not_end_it(text, inside):
+    assert (outline(text).report_at(text.index("修渠")) == 0) is inside
+
+
 @given(st.text("年一、。，\n目标回顾2019 ：；", max_size=60))
 def test_parts_cover_their_report_and_spans_hold_their_offset(text):
     page = outline(text)

@@ -1,0 +1,160 @@
+"""Numbers that are neither promised nor reported: limits, names, and counts of what exists.
+
+All places are invented.
+"""
+
+import datetime
+
+import pytest
+
+from govtargets import extract
+
+HEAD = "2022年云溪县政府工作报告\n一、2021年工作回顾。全县平稳。\n二、2022年目标任务。"
+
+
+def rows(text):
+    found = extract(HEAD + text, published=datetime.date(2022, 3, 1))
+    return sorted((*found.commitments, *found.results), key=lambda row: (row.start, row.measure.start))
+
+
+def amounts(text):
+    """The amounts of the rows of a text, in its order."""
+    return [row.measure.text for row in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount", "scope"),
+    [
+        ("新建110千伏变电站1座。", "1座", "110千伏"),
+        ("改造20户以上自然村86个。", "86个", "20户以上"),
+        ("改造4000人以上社区30个。", "30个", "4000人以上"),
+        ("改造10吨以下锅炉6台。", "6台", "10吨以下"),
+        ("建设10公顷公园2个。", "2个", "10公顷"),
+        ("修整4公里绿道30条。", "30条", "4公里"),
+    ],
+)
+def test_a_size_says_which_sort_of_thing_is_counted(sentence, amount, scope):
+    assert [(row.measure.text, row.scope) for row in rows(sentence)] == [(amount, scope)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("新建日处理2万吨污水处理厂。", []),
+        ("建成5万吨水库。", []),
+        ("淘汰落后产能4万吨。", ["4万吨"]),
+        ("整治河道40公里、山塘30座。", ["40公里", "30座"]),
+        ("新建供水管道40公里，泵站30座。", ["40公里", "30座"]),
+        ("新建道路40公里和桥梁30座。", ["40公里", "30座"]),
+        ("修路40公里建成桥梁30座。", ["40公里", "30座"]),
+        ("新增2亿元贷款30笔。", ["2亿元", "30笔"]),
+        ("建设2万平方米厂房。", ["2万平方米"]),
+    ],
+)
+def test_a_size_beside_another_is_its_own(sentence, expected):
+    assert amounts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount", "baseline"),
+    [
+        ("公园面积比2020年的30亩扩大5亩。", "5亩", "30亩"),
+        ("公园面积较去年的30亩增加5亩。", "5亩", "30亩"),
+        ("茶叶产量由2020年的30吨增加到40吨。", "40吨", "30吨"),
+        ("茶叶产量从2020年底的30吨增至40吨。", "40吨", "30吨"),
+        ("医保覆盖率由2020年的30%提高到40%。", "40%", "30%"),
+        ("茶叶产量在上年30吨基础上增加到40吨。", "40吨", "30吨"),
+        ("茶叶产量由目前的30吨增加到40吨。", "40吨", "30吨"),
+    ],
+)
+def test_the_value_of_an_earlier_year_is_the_baseline(sentence, amount, baseline):
+    assert [(row.measure.text, row.baseline and row.baseline.text) for row in rows(sentence)] == [
+        (amount, baseline)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["茶叶产量比2020年多30吨。", "由2020年的老厂新增30吨。", "茶叶产量从2022年的30吨起步。"]
+)
+def test_a_year_alone_makes_no_baseline(sentence):
+    assert [(row.measure.text, row.baseline) for row in rows(sentence)] == [("30吨", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("排污口600个，已整治400个。", ["400个"]),
+        ("企业600家，目前已走访400家。", ["400家"]),
+        ("整治排污口600个，已整治400个。", ["600个", "400个"]),
+        ("排污口600个，已整治400公里。", ["600个", "400公里"]),
+        ("企业600家，走访400家。", ["600家", "400家"]),
+        ("脱贫户462户1983人全部达标。", []),
+        ("监测户462户1983人收入增长5%。", ["5%"]),
+        ("新增脱贫户462户1983人。", ["462户", "1983人"]),
+        ("脱贫户462户全部达标。", ["462户"]),
+        ("企业462家1983人全部达标。", ["462家", "1983人"]),
+    ],
+)
+def test_what_there_is_is_no_promise_where_something_else_is_said_of_it(sentence, expected):
+    assert amounts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("开通12345热线。", []),
+        ("联系电话：12317。", []),
+        ("咨询热线 6654321。", []),
+        ("新增耕地30亩[2]。", ["30亩"]),
+        ("新建公园[30]。", []),
+        ("阅读量：2300次。", []),
+        ("浏览次数：2300。", []),
+        ("带动二、三产业产值增长5%。", ["5%"]),
+        ("发展二、三产业。", []),
+        ("完成投资过半。", []),
+        ("完成投资过30亿元。", ["30亿元"]),
+        ("办电话亭30个。", ["30个"]),
+        ("阅读书籍2300册。", ["2300册"]),
+    ],
+)
+def test_what_only_numbers_or_calls_something_is_no_amount(sentence, expected):
+    assert amounts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "气温零下12度。",
+        "汽车保有量5万辆。",
+        "电力缺口5万千瓦。",
+        "可容纳500人。",
+        "可满足全县学生500人。",
+        "距县城20公里。",
+        "全县需5万吨水。",
+        "总工期180天。",
+        "以2020年基数5万吨计算。",
+        "允许误差±5%。",
+        "实行24小时值班。",
+        "后30个村整改。",
+        "投资超过5%的年度目标。",
+        "投资快于70%的序时进度。",
+        "5公里范围内村村通。",
+        "4公里长的渠。",
+    ],
+)
+def test_words_around_a_number_tell_how_large_something_is(sentence):
+    assert amounts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("工期缩短180天。", "180天"),
+        ("电力缺口缩小5万千瓦。", "5万千瓦"),
+        ("值班室改造24个。", "24个"),
+        ("新增床位500张，可住人。", "500张"),
+        ("公里数达5万公里。", "5万公里"),
+    ],
+)
+def test_the_same_words_elsewhere_leave_a_number_alone(sentence, amount):
+    assert amounts(sentence) == [amount]

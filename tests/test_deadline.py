@@ -1,0 +1,86 @@
+"""How far a date governs, and of which time a bulletin speaks. All places are invented."""
+
+import datetime
+
+import pytest
+
+from govtargets import extract
+
+HEAD = "2022年云溪县政府工作报告\n一、2022年目标任务。"
+
+
+def ends(text, day=datetime.date(2022, 3, 1)):
+    """For each amount of a text the last day of its deadline or period, as written: 08-31."""
+    found = extract(text, published=day)
+    due = [(row.measure, row.deadline) for row in found.commitments]
+    due += [(row.measure, row.period) for row in found.results]
+    return {measure.text: f"{day.last:%m-%d}" for measure, day in due if measure and day}
+
+
+YEAR_END = "12-31"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a month with an event of its own, and then another
+        ("水厂8月投产，修渠30条。", {"30条": YEAR_END}),
+        ("水厂8月底前验收，修渠30条。", {"30条": YEAR_END}),
+        ("8月，修渠30条，种树50棵。", {"30条": "08-31", "50棵": "08-31"}),
+        ("8月修渠30条，种树50棵，栽花70盆。", {"30条": "08-31", "50棵": "08-31", "70盆": "08-31"}),
+        ("8月投产水厂20座，修渠30条。", {"20座": "08-31", "30条": "08-31"}),
+        # a day by which governs the next clause only
+        ("6月底前修渠30条，种树50棵，栽花70盆。", {"30条": "06-30", "50棵": "06-30", "70盆": YEAR_END}),
+        # a label governs its sentence, whatever divides it
+        ("三季度打算：修渠30条，种树50棵；栽花70盆。", {"30条": "09-30", "50棵": "09-30", "70盆": "09-30"}),
+        ("三季度打算：修渠30条。种树50棵。", {"30条": "09-30", "50棵": YEAR_END}),
+        ("三季度打算：8月修渠30条；种树50棵。", {"30条": "08-31", "50棵": "09-30"}),
+        ("三季度的各项重点打算：修渠30条；种树50棵。", {"30条": "09-30", "50棵": YEAR_END}),
+    ],
+)
+def test_a_month_governs_what_it_is_said_of(sentence, expected):
+    assert ends(HEAD + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("年内水厂投产，修渠30条。", {"30条": "the date before governs"}),
+        ("水厂12月底投产，修渠30条。", {"30条": "the date before governs"}),
+        (
+            "年底前修渠30条，种树50棵，栽花70盆。",
+            {"30条": "a date of its own", "50棵": "the date before governs", "70盆": "the date before governs"},
+        ),
+        (
+            "年底前修渠30条；种树50棵。",
+            {"30条": "a date of its own", "50棵": "the years of the section"},
+        ),
+        (
+            "年底前修渠30条，全县种树50棵。",
+            {"30条": "a date of its own", "50棵": "the years of the section"},
+        ),
+        ("水厂8月投产，修渠30条。", {"30条": "the years of the section"}),
+    ],
+)
+def test_the_end_of_a_year_governs_on_up_to_another_subject(sentence, rules):
+    found = extract(HEAD + sentence, published=datetime.date(2022, 3, 1)).commitments
+    told = {
+        row.measure.text: next(reason.rule for reason in row.explanation if reason.field == "deadline")
+        for row in found
+        if row.measure
+    }
+    assert told == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("云溪县简报\n一季度，产粮4万吨，产茶3吨。产棉2吨。", (2022, 4, 20), ("03-31", "03-31", "03-31")),
+        ("云溪县运行情况通报\n上半年产粮4万吨。一季度产茶3吨。产棉2吨。", (2022, 7, 20), ("06-30", "03-31", "03-31")),
+        ("云溪县简报\n1-8月产粮4万吨。产茶3吨。产棉2吨。", (2022, 9, 20), ("08-31", "08-31", "08-31")),
+        ("云溪县2021年运行情况通报\n一季度产粮4万吨。产茶3吨。产棉2吨。", (2022, 4, 20), ("03-31", "12-31", "12-31")),
+        ("云溪县2022年运行情况通报\n\n产粮4万吨。产茶3吨。产棉2吨。", (2022, 4, 20), ("04-20", "04-20", "04-20")),
+    ],
+)  # fmt: skip
+def test_a_bulletin_speaks_of_the_period_that_it_named(text, day, expected):
+    assert tuple(ends(text, datetime.date(*day)).values()) == expected

@@ -1,0 +1,166 @@
+"""Whether something is promised or reported: tasks, background, dates of the past, and exceptions.
+
+All places are invented. The document appeared on 1 March 2022.
+"""
+
+import datetime
+
+import pytest
+
+from govtargets import extract
+
+PLAN = "2022年云溪县政府工作报告\n一、2022年目标任务。"
+REVIEW = "2022年云溪县政府工作报告\n一、2021年工作回顾。"
+
+
+def told(text, published=datetime.date(2022, 3, 1)):
+    """What each amount of a text is: promised or reported, and by which rule."""
+    found = extract(text, published=published)
+    rows = [("promised", row) for row in found.commitments] + [("reported", row) for row in found.results]
+    return {row.measure.text: (kind, _rule(row)) for kind, row in rows if row.measure}
+
+
+def _rule(row):
+    return next(reason.rule for reason in row.explanation if reason.field == "role")
+
+
+def kinds(text, **known):
+    return {amount: kind for amount, (kind, _) in told(text, **known).items()}
+
+
+TASK, OVER = "the task of the year", "a time that is over"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "修学校，全年任务数118所，完成96所。",
+        "修学校，年度计划为118所，完成96所。",
+        "学校目标值为118所，完成96所。",
+        "修学校，累计目标为118所，完成96所。",
+    ],
+)
+def test_a_task_is_promised_even_where_it_is_reported_on(sentence):
+    assert told(REVIEW + sentence) == {"118所": ("promised", TASK), "96所": ("reported", "section: review")}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["完成年度任务的96%。", "任务完成96%。", "年度任务重，修学校96所。", "任务书签了96份。"]
+)
+def test_what_is_done_of_a_task_is_reported(sentence):
+    assert set(kinds(REVIEW + sentence).values()) == {"reported"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("截至2月底，到位资金3亿元。", {"3亿元": "reported"}),
+        ("2021年，到位资金3亿元。", {"3亿元": "reported"}),
+        ("2021年到位资金3亿元，修渠40条。", {"3亿元": "reported", "40条": "reported"}),
+        ("2021年，到位资金3亿元，今年将到位4亿元。", {"3亿元": "reported", "4亿元": "promised"}),
+        ("2021年，到位资金3亿元，力争修渠40条。", {"3亿元": "reported", "40条": "promised"}),
+        ("2021年，到位资金3亿元。修渠40条。", {"3亿元": "reported", "40条": "promised"}),
+    ],
+)
+def test_a_time_that_is_over_opens_a_report_within_a_plan(sentence, expected):
+    assert kinds(PLAN + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "到位资金比2021年增长5%。",
+        "较2021年，到位资金增长5%。",
+        "2022年，到位资金3亿元。",
+        "2023年，到位资金3亿元。",
+        "修好2021年，也就是去年的渠40条。",
+        "到2023年，到位资金3亿元。",
+    ],
+)
+def test_any_other_time_leaves_a_plan_a_plan(sentence):
+    assert set(kinds(PLAN + sentence).values()) == {"promised"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PLAN + "改造2000年底前建成的30个小区。", "promised"),
+        (PLAN + "改造1月底前立项的30个小区。", "promised"),
+        (PLAN + "小区由目前的20个增加到30个。", "promised"),
+        (PLAN + "1月新建小区30个。", "reported"),
+        (PLAN + "1月，新建的小区30个。", "reported"),
+        (REVIEW + "修渠30个，完成一季度计划的一半。", "reported"),
+    ],
+)
+def test_a_date_that_only_describes_a_thing_decides_nothing(text, expected):
+    assert kinds(text)["30个"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (REVIEW + "全年修渠30条。", "reported"),
+        (REVIEW + "2021年，修渠很多，全年修渠30条。", "reported"),
+        (REVIEW + "年末有渠30条。", "reported"),
+        (PLAN + "全年修渠30条。", "promised"),
+        (PLAN + "2022年，修渠很多，全年修渠30条。", "promised"),
+        ("全年修渠30条。", "promised"),
+    ],
+)
+def test_the_whole_year_is_that_which_is_spoken_of(text, expected):
+    assert kinds(text)["30条"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (REVIEW + "预计全年修渠30条。", "reported"),
+        (REVIEW + "预计修渠30条。", "reported"),
+        (REVIEW + "力争全年修渠30条。", "promised"),
+        (REVIEW + "有望修渠30条。", "promised"),
+        (PLAN + "预计全年修渠30条。", "promised"),
+        ("预计全年修渠30条。", "promised"),
+        ("云溪县汇报\n一、工作亮点\n预计修渠30条。", "promised"),
+    ],
+)
+def test_the_last_figures_of_a_year_that_is_reviewed_are_foreseen(text, expected):
+    assert kinds(text)["30条"] == expected
+
+
+BACKGROUND = "云溪县汇报\n一、{}\n{}"
+
+
+@pytest.mark.parametrize("heading", ["基本情况", "县情概况", "存在问题", "困难和问题"])
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全县有渠30条。", {}),
+        ("全县漏渠30条，占5%。", {}),
+        ("全县有渠30条，确保修好5条。", {"5条": "promised"}),
+        ("全县有渠30条，将新修5条。", {"5条": "promised"}),
+    ],
+)
+def test_what_there_is_or_is_wanting_is_neither(heading, sentence, expected):
+    assert kinds(BACKGROUND.format(heading, sentence)) == expected
+
+
+def test_background_ends_at_the_next_section():
+    assert kinds(BACKGROUND.format("存在问题", "漏渠30条。\n二、下步打算\n修渠5条。")) == {"5条": "promised"}
+
+
+@pytest.mark.parametrize("words", ["已售", "已批", "已下达", "已纳入", "已供地"])
+def test_a_state_of_what_is_promised_makes_no_report(words):
+    assert set(kinds(f"{PLAN}{words}的项目修渠30条。").values()) == {"promised"}
+
+
+@pytest.mark.parametrize("words", ["惠及", "落户"])
+def test_words_of_promises_as_well_as_reports_tell_nothing(words):
+    assert kinds(f"修渠30条，{words}全县。") == {"30条": "promised"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("已修渠30条。", "reported"), ("已建成渠30条。", "reported"), ("已建水厂再修渠30条。", "promised")],
+)
+def test_what_is_done_is_reported(sentence, expected):
+    assert kinds(PLAN + sentence)["30条"] == expected
