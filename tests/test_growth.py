@@ -1,0 +1,58 @@
+"""The time that reading takes grows no faster than the text, whatever is repeated in it."""
+
+import datetime
+
+import pytest
+
+from govtargets import extract
+from govtargets.genre import read_genre
+from govtargets.sections import read_parts
+from govtargets.testing.growth import steep
+from govtargets.view import make_view
+from govtargets_agencies.frames import framed
+
+HEADS = [
+    "(", "()", "()[1]", "[1](", "《", "工作要点", "工作要点()", "总结和", "总结", "规划", "“十四五”", "2021-",
+    "云溪县绿化方案\n", "2022年民生实事\n",
+]  # fmt: skip
+SECTIONS = [
+    "一、", "十", "十一", "一、\n", "(一)", "(一)\n", "(一)存在问题\n", "一、2022年水利\n", "第一章", "第一章 ", "第", "2023年",
+    "2023年\n", "好，2023年\n", "2019年回顾", "名词解释", "记者：", "三季度打算：", "会议强调，", "下一步，", "当然，", "目标任务", "\n",
+    " ", "。", "在看到",
+]  # fmt: skip
+FRAMES = ["◆", "◆ ", "◆\n", "◆青禾社区\n", "◆青禾", "社区\n", "责任单位：", "、"]
+NUMBERS = [
+    "(5个", "(5个)", "5个(", "5个，", "5户", "5户6人", "5户以上村", "全长5公里，", "5公里", "110千伏变电站1座", "110千伏变电站",
+    "由2020年的5个", "比2020年的5个", "年度任务5个，", "600个，已整治400个；", "二、三产业", "二、", "电话：1 ", "阅读：5", "“5个",
+    "6月底前", "8月投产，", "截至6月底，", "全年", "预计全年增长5%，",
+]  # fmt: skip
+BODIES = [
+    "云溪县水务局\n", "云溪县水务局局长", "访云溪县水务局局长", "从云溪县水务局获悉", "云溪县水务局有关负责人说", "访", "副局长",
+    "发布机构：", "云政发〔2022〕4号\n", "在云溪县第九届人民代表大会", "云溪镇乡村", "代表", "关于\n", "来源：\n",
+]  # fmt: skip
+
+
+@pytest.fixture
+def long(monkeypatch):
+    """Measure on longer texts: what only looks for headings is fast."""
+    monkeypatch.setattr("govtargets.testing.growth.LENGTHS", (25_000, 100_000))
+
+
+@pytest.mark.usefixtures("long")
+@pytest.mark.parametrize(
+    ("work", "pieces"),
+    [
+        (lambda text: read_genre(text, 0, len(text)), HEADS),
+        (lambda text: read_parts(text, 0, len(text), 2022), [*HEADS, *SECTIONS]),
+        (lambda text: list(framed(text)), [*FRAMES, *SECTIONS]),
+        (lambda text: make_view(text), SECTIONS),
+    ],
+    ids=["genre", "sections", "frames", "view"],
+)
+def test_headings_are_found_in_level_time(work, pieces):
+    assert steep(work, pieces) is None
+
+
+@pytest.mark.parametrize("pieces", [HEADS, SECTIONS, FRAMES, NUMBERS, BODIES])
+def test_a_document_is_read_in_level_time(pieces):
+    assert steep(lambda text: extract(text, published=datetime.date(2022, 3, 1)), pieces) is None
