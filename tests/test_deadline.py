@@ -49,7 +49,11 @@ def test_a_month_governs_what_it_is_said_of(sentence, expected):
         ("水厂12月底投产，修渠30条。", {"30条": "the date before governs"}),
         (
             "年底前修渠30条，种树50棵，栽花70盆。",
-            {"30条": "a date of its own", "50棵": "the date before governs", "70盆": "the date before governs"},
+            {
+                "30条": "a date of its own",
+                "50棵": "the date before governs",
+                "70盆": "the date before governs",
+            },
         ),
         (
             "年底前修渠30条；种树50棵。",

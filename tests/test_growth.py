@@ -45,7 +45,7 @@ def long(monkeypatch):
         (lambda text: read_genre(text, 0, len(text)), HEADS),
         (lambda text: read_parts(text, 0, len(text), 2022), [*HEADS, *SECTIONS]),
         (lambda text: list(framed(text)), [*FRAMES, *SECTIONS]),
-        (lambda text: make_view(text), SECTIONS),
+        (make_view, SECTIONS),
     ],
     ids=["genre", "sections", "frames", "view"],
 )

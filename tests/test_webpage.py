@@ -1,5 +1,6 @@
 """The page: whatever the text and the rows, it shows them faithfully, and nothing in them becomes markup."""
 
+import ast
 import datetime
 import json
 import re
@@ -28,6 +29,7 @@ from govtargets.webpage.wording import amount, days, exactly, sentence
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 DATA = files("govtargets").joinpath("data")
+JUDGES = Path(__file__).parents[1] / "src" / "govtargets" / "composing"
 ELEMENTS = set(
     """html head meta title style body a header h1 h2 h3 dl dt dd div nav ol ul li form label input span
     select option button main article section p strong blockquote details summary footer script
@@ -549,6 +551,55 @@ def test_the_table_of_words_has_each_word_once() -> None:
     keys = [(sort, key) for sort, key, _ in cells]
     assert len(keys) == len(set(keys))
     assert [line for line in cells[1:] if line[1].count("*") != line[2].count("*")] == []
+
+
+def rules(source: Path) -> Iterator[str]:
+    """Yield what a module of judges may give as a rule: its strings of several English words.
+
+    Docstrings, the pieces of a string with values in it and the names of rows in tables are none.
+    """
+    tree = ast.parse(source.read_text(encoding="utf-8"))
+    told = [node for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    formatted = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    named = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ROWS_OF_TABLES
+    ]
+    apart = {id(part) for node in (*told, *formatted, *named) for part in ast.iter_child_nodes(node)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in apart else None
+        if isinstance(text, str) and re.fullmatch(r"[\w, ]*[a-z]{2} [\w, ]+", text):
+            yield text
+
+
+ROWS_OF_TABLES = ("_any", "_words")
+COMPOSED = [
+    "力争 of an earlier clause governs",
+    "the sentence has 2 words and dates of promises and 1 of reports",
+    "the paragraph has 2 words and dates of promises and 1 of reports",
+    "the report has 2 words and dates of promises and 1 of reports",
+    "read as amount",
+    "read as percentage",
+    "section: review",
+    "section: plan",
+    "section: glossary",
+    "a date of its own, up to the day of publication",
+    "the year of the section, up to the day of publication",
+    "the period that the report named before, up to the day of publication",
+]
+
+
+def test_every_rule_of_the_judges_is_told_in_chinese() -> None:
+    told = {rule for path in sorted(JUDGES.glob("*.py")) for rule in rules(path)}
+    assert len(told) > 50
+    (row,) = example().commitments
+    foreign = {
+        rule
+        for rule in (*told, *COMPOSED)
+        if re.search("[a-z]{2} [a-z]{2}", sentence(row, model.Reason("role", rule, "", ""), ""))
+    }
+    assert foreign == set()
 
 
 def test_nearly_all_reasons_of_the_samples_are_told_in_chinese() -> None:
