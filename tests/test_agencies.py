@@ -306,7 +306,7 @@ def test_no_real_document_yields_a_run_that_is_no_name() -> None:
         ("◆青禾社区\n修渠。\n◆白石社区\n种树。\n", ["青禾社区", "白石社区"]),
         ("●党政办\n修渠。\n●财政所\n种树。\n", ["党政办", "财政所"]),
         ("★ 青禾村\n修渠。\n　☆白石水管站\n种树。\n", ["青禾村", "白石水管站"]),
-        ("◆民政科\n修渠。\n◆白石街道\n种树。\n◆好事\n种树。\n", ["民政科", "白石街道"]),
+        ("◆民政科\n修渠。\n◆白石街道\n种树。\n◆好事连连\n种树。\n", ["民政科", "白石街道"]),
     ],
 )
 def test_marked_headings_name_bodies_where_there_are_several(text: str, names: list[str]) -> None:

@@ -31,6 +31,7 @@ def amounts(text):
         ("改造10吨以下锅炉6台。", "6台", "10吨以下"),
         ("建设10公顷公园2个。", "2个", "10公顷"),
         ("修整4公里绿道30条。", "30条", "4公里"),
+        ("修整20公里3条绿道。", "3条", "20公里"),
     ],
 )
 def test_a_size_says_which_sort_of_thing_is_counted(sentence, amount, scope):
@@ -47,8 +48,9 @@ def test_a_size_says_which_sort_of_thing_is_counted(sentence, amount, scope):
         ("新建供水管道40公里，泵站30座。", ["40公里", "30座"]),
         ("新建道路40公里和桥梁30座。", ["40公里", "30座"]),
         ("修路40公里建成桥梁30座。", ["40公里", "30座"]),
-        ("新增2亿元贷款30笔。", ["2亿元", "30笔"]),
         ("建设2万平方米厂房。", ["2万平方米"]),
+        ("发放2亿元贷款30户。", ["2亿元", "30户"]),
+        ("修建20座桥梁30处。", ["20座", "30处"]),
     ],
 )
 def test_a_size_beside_another_is_its_own(sentence, expected):
