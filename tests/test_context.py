@@ -105,6 +105,8 @@ def test_what_there_is_is_no_promise_where_something_else_is_said_of_it(sentence
     ("sentence", "expected"),
     [
         ("开通12345热线。", []),
+        ("8时30分开会。", []),
+        ("得30分。", ["30分"]),
         ("联系电话：12317。", []),
         ("咨询热线 6654321。", []),
         ("新增耕地30亩[2]。", ["30亩"]),
@@ -132,6 +134,8 @@ def test_what_only_numbers_or_calls_something_is_no_amount(sentence, expected):
         "可容纳500人。",
         "可满足全县学生500人。",
         "距县城20公里。",
+        "还有30条渠。",
+        "设计灌溉面积5亩。",
         "全县需5万吨水。",
         "总工期180天。",
         "以2020年基数5万吨计算。",

@@ -84,6 +84,21 @@ def test_any_other_time_leaves_a_plan_a_plan(sentence):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("2021年，修渠40条。", ("reported", OVER)),
+        ("2021年，全县平稳，修渠40条。", ("reported", OVER)),
+        ("2025年底前，全县平稳，修渠40条。", ("promised", "a time to come")),
+        (REVIEW + "2025年底前，全县平稳，修渠40条。", ("promised", "a time to come")),
+        (REVIEW + "2025年底前，全县平稳，已修渠40条。", ("reported", "tense")),
+        ("2021年，全县平稳，力争修渠40条。", ("promised", "tense")),
+    ],
+)
+def test_a_time_that_opens_a_sentence_tells_outside_of_plans_too(text, expected):
+    assert told(text)["40条"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (PLAN + "改造2000年底前建成的30个小区。", "promised"),
         (PLAN + "改造1月底前立项的30个小区。", "promised"),
         (PLAN + "小区由目前的20个增加到30个。", "promised"),

@@ -149,6 +149,32 @@ def test_first_words_of_a_sentence_tell_what_follows(words, role):
         assert outline(front + words, YEAR).part_at(len(front + words) - 1).role == role
 
 
+@pytest.mark.parametrize("heading", ["水利工作", "　水利工作　", "◆水利工作"])
+def test_a_heading_of_its_own_ends_what_first_words_opened(heading):
+    assert roles(f"云溪县汇报\n会议强调，修渠。\n{heading}\n修渠。") == ["plan", None]
+
+
+@pytest.mark.parametrize("line", ["水利工作，好", "水利工作。", "水"])
+def test_another_line_does_not(line):
+    assert roles(f"云溪县汇报\n会议强调，修渠。\n{line}\n修渠。") == ["plan"]
+
+
+def test_a_heading_of_its_own_ends_no_numbered_section():
+    assert roles("云溪县汇报\n一、工作进展\n修渠。\n水利工作\n修渠。") == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“十三五”时期，我县修渠。", [("review", None, None)]),
+        ("“十四五”时期，我县修渠。", [("plan", 2022, 2025)]),
+        ("十三五修渠。", []),
+    ],
+)
+def test_a_period_of_five_years_is_over_or_is_not(words, expected):
+    assert parts(f"云溪县汇报\n{words}") == expected
+
+
 PAGE = "云溪县汇报\n一、工作进展\n{}\n二、下步打算\n{}\n"
 
 
