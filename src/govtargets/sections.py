@@ -5,7 +5,7 @@ whole report as one line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Literal
 
@@ -98,18 +98,15 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
 
     `whole` has the years of the report itself.
     """
-    told = {
-        int(year[1])
-        for one in openings
-        if one.sort == "numbered" and (year := _OPENING_YEAR.match(one.heading))
-    }
-    part = around = whole
+    told = _numbered_years(openings)
+    part = around = behind = whole
     opened = False
     for opening in openings:
         role = _told(opening, part, told, whole.year)
         years = _years_spoken_of(opening.heading, role, whole)
         if opened and role is None and opening.sort in ("bare", "numbered"):
-            part = around = whole  # a heading without a role ends what first words opened
+            # A heading without a role ends what first words opened; a numbered one, its section as well.
+            part = around = behind if opening.sort == "bare" else whole
         elif opening.sort == "bare":
             continue
         elif opening.sort == "bracketed":  # a passage within a section, which goes on behind it
@@ -121,7 +118,13 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
         else:
             part = around = Part(opening.start, whole.end, whole.role if role == "none" else role, *years)
         opened = opening.sort == "words"
+        behind = behind if opened else around
         yield evolve(part, start=opening.start)
+
+
+def _numbered_years(openings: Iterable[_Opening]) -> set[int]:
+    headings = (_OPENING_YEAR.match(one.heading) for one in openings if one.sort == "numbered")
+    return {int(year[1]) for year in headings if year}
 
 
 def _told(opening: _Opening, part: Part, years: set[int], given: int | None) -> Role | Literal["none"] | None:

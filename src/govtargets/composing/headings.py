@@ -11,7 +11,7 @@ from govtargets.settling import Candidate
 
 _LEAD = re.compile(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
 _LEADS = re.compile(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
-_MARK = re.compile(r"[ \t\u3000•·●■◆▲★]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
+_MARK = re.compile(r"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
 # A heading may name who speaks for the body: 云溪市民政局　局长　and a name of up to four characters.
 _OWN_TAIL = re.compile(
     r"[ \t\u3000]*(?:[：:]|$|(?<=[ \t\u3000])[\u4e00-\u9fff、]{0,6}(?:长|主任|书记|主席)"

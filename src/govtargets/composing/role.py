@@ -155,7 +155,8 @@ def _by_tense(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | No
     if past and not (future and future > past):
         weak = _plans(scene, place) and not _CERTAIN.search(scene.text, *past)
         return None if weak else Finding("result", "tense", *past)
-    if future and scene.text[slice(*future)] == _FORESEEN and _reviews(scene, place):
+    foreseen = future and scene.text[slice(*future)] == _FORESEEN and _reviews(scene, place)
+    if foreseen and not any(_is_ahead(scene, place, one.found.value) for one in _dates(scene, start, end)):
         return None  # of a year that is all but over, its last figures are foreseen: 预计全年…增长5%
     return Finding("target", "tense", *future) if future else None
 

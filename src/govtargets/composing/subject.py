@@ -10,8 +10,9 @@ from govtargets.settling import Candidate
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
 MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
 _DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用|被评|获评|入选|进行)")
+_TASKED = re.compile("(?:任务|计划|目标)(?:数|值|为)?$")
 _PART_DONE = re.compile(r"[^，。；\d]{0,10}，(?:目前|现|其中)?已[^，。；\d]{1,8}")
-_SEPARATE = re.compile(r"[，；、和]|及(?!以[上下])|总?投资$|(?<!全部)(?<![均都])增长$")
+_SEPARATE = re.compile(r"[，；、和()\[\]]|及(?!以[上下])|总?投资$|(?<!全部)(?<![均都])增长$")
 _LISTED = re.compile(
     r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
 )
@@ -56,7 +57,8 @@ def _partly_done(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     done = _PART_DONE.match(scene.text, measure.end)
     part = scene.measures.within(done.end(), done.end() + 1) if done else ()
     same = bool(part) and part[0].found.value.unit == measure.found.value.unit
-    if not same or MAKES.search(scene.text, start, measure.start):
+    made = _TASKED.search(scene.text, start, measure.start) or MAKES.search(scene.text, start, measure.start)
+    if not same or made:
         return None
     return Finding("size", "all of what is done in part", measure.start, measure.end)
 

@@ -10,6 +10,7 @@ from govtargets_agencies.vocabulary import any_of, rows, words
 _NEEDS = dict(rows("framed.tsv"))
 _ENDING = re.compile(any_of(list(_NEEDS), backward=True))
 _ANY_ENDING = re.compile(any_of([*_NEEDS, *words("marked.txt")], backward=True))
+_SLOGAN = re.compile(any_of(words("slogans.txt")))
 _SURE = re.compile(any_of([ending for ending, needs in _NEEDS.items() if needs == "nothing"], backward=True))
 _ZONE = re.compile(any_of([zone for zone, heading in rows("zones.tsv") if heading == "yes"], backward=True))
 _NO_LEVEL = re.compile(any_of(words("openings.txt")))
@@ -17,7 +18,7 @@ _SHORTEST, _LONGEST, _LONGEST_PLACE = 3, 20, 12
 
 _LINE = re.compile(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)", re.MULTILINE)
 _MARKED = re.compile(
-    f"^[ \\t\u3000]*+[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+$", re.MULTILINE
+    f"^[ \\t\u3000]*+[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[:：]?+[ \\t\u3000]*+$", re.MULTILINE
 )
 _CELL = re.compile(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
 # A table with such a column names a body in each row, whatever the body's ending needs elsewhere.
@@ -42,7 +43,7 @@ def is_framed(name: str, known: Places = PLACES, *, heading: bool = False) -> bo
 
 
 def _ending_of(name: str) -> bool:
-    return _ANY_ENDING.match(name[::-1]) is not None
+    return _ANY_ENDING.match(name[::-1]) is not None and _SLOGAN.match(name) is None
 
 
 def _has_level(name: str, known: Places) -> bool:
