@@ -13,9 +13,9 @@ from importlib.resources import files
 from attrs import frozen
 
 _BREAK = re.compile(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
-# A blank between a digit and a Chinese character is a habit of typesetting, never a boundary.
+# A blank between a digit and a Chinese character is a habit of typesetting; a tab is the edge of a cell.
 _GLUE = re.compile(
-    r"[ \t](?:(?<=[0-9０-９].)[ \t]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ \t]?(?=[0-9０-９]))"
+    r"[ ](?:(?<=[0-9０-９].)[ ]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ ]?(?=[0-9０-９]))"
 )
 # A carriage return before a line feed is half of a line end; one that stands alone is a whole one.
 _RETURN = re.compile(r"\r+(?=\n)")

@@ -1,4 +1,4 @@
-"""Rows of a table that was turned into text: 3　加装电梯　加装260台以上　市住建局　10月底."""
+"""What stands beside an item: cells of its row (3　加装电梯　260台　市住建局　10月底), 完成时限：10月底."""
 
 import re
 
@@ -9,6 +9,7 @@ from govtargets.values import Period
 _GAPS = "\t\u3000"
 _ROW = re.compile(rf"[ {_GAPS}]*\d{{1,3}}[{_GAPS}]")
 _END = re.compile(rf"[{_GAPS}\n]|$")
+_LIMIT = re.compile("(?:完成|办结|办理)(?:时限|时间|期限)[：:][ ]?")
 _LONGEST = 600
 
 
@@ -20,10 +21,14 @@ def begins_cell(text: str, offset: int) -> bool:
     return _ROW.match(text, line, offset) is not None
 
 
-def due_in_row(scene: Scene, start: int) -> Candidate | None:
-    """Return the date that fills a cell of the row behind an offset: 完成时限."""
-    end = scene.text.find("\n", start, start + _LONGEST)
-    for date in scene.periods.within(start, end if end >= 0 else start + _LONGEST):
+def due_beside(scene: Scene, start: int) -> Candidate | None:
+    """Return the date behind an offset that a label (完成时限：) or a cell of its own sets for its item."""
+    line = scene.text.find("\n", start, start + _LONGEST)
+    end = line if line >= 0 else min(start + _LONGEST, len(scene.text))
+    label = _LIMIT.search(scene.text, start, end)
+    if label:
+        return next(iter(scene.periods.within(label.end(), label.end() + 1)), None)
+    for date in scene.periods.within(start, end):
         dated = isinstance(date.found.value, Period) and date.found.value.last is not None
         if dated and begins_cell(scene.text, date.start) and _END.match(scene.text, date.end):
             return date

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from govtargets.composing.cells import due_in_row
+from govtargets.composing.cells import due_beside
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.model import DeadlineOrigin
@@ -25,7 +25,7 @@ def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
     """Return when what stands at [start, end) is due, or None where nothing says so."""
     date = _governing(scene, start, lambda date: not _is_baseline(scene, date, start)) or _behind(scene, end)
     if date is None or date.start < scene.clause(start)[0]:
-        date = due_in_row(scene, start) or date
+        date = due_beside(scene, start) or date
     if date is None and (stretch := _stretch(scene, start)):
         return stretch
     if date is not None and not _is_baseline(scene, date, start):
