@@ -22,8 +22,10 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """
     text = scene.text
     opened = text.rfind("(", max(0, measure.start - _REACH), measure.start)
+    if opened < 0:
+        return None
     words = text[opened + 1 : measure.start]
-    if opened < 0 or any(mark in words for mark in _NOT_HELD) or _TOLD.search(words):
+    if any(mark in words for mark in _NOT_HELD) or _TOLD.search(words):
         return None
     divided = any(one.end == opened for one in scene.measures.within(opened - _REACH, opened))
     if divided and not words.startswith(_APART):
