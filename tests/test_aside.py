@@ -1,21 +1,9 @@
 """Numbers in brackets, which explain what stands before them. All places are invented."""
 
-import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from govtargets import extract
-
-HEAD = "2022年云溪县政府工作报告\n一、2022年目标任务。"
-
-
-def amounts(text):
-    """The amounts of the rows of a text, in its order."""
-    found = extract(HEAD + text, published=datetime.date(2022, 3, 1))
-    rows = sorted((*found.commitments, *found.results), key=lambda row: (row.start, row.measure.start))
-    return [row.measure.text for row in rows]
+from plan_amounts import amounts
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,8 @@ def test_each_row_has_cells_of_its_own():
 )  # fmt: skip
 def test_a_label_sets_the_date_of_its_item(item, expected):
     assert {amount: due for amount, (_, due) in rows(PLAN + item).items()} == expected
+
+
+def test_a_page_that_begins_with_a_number_is_no_row_for_what_stands_far_below():
+    page = "1　云溪市民生实事" + "甲" * 700 + "，改造小区86个，由各方协力　6月底　投用"
+    assert rows(page)["86个"][1] != "06-30"

@@ -1,6 +1,7 @@
 """The time that reading takes grows no faster than the text, whatever is repeated in it."""
 
 import datetime
+import time
 
 import pytest
 
@@ -56,3 +57,17 @@ def test_headings_are_found_in_level_time(work, pieces):
 @pytest.mark.parametrize("pieces", [HEADS, SECTIONS, FRAMES, NUMBERS, BODIES])
 def test_a_document_is_read_in_level_time(pieces):
     assert steep(lambda text: extract(text, published=datetime.date(2022, 3, 1)), pieces) is None
+
+
+def test_a_number_is_judged_as_fast_far_into_a_page_as_at_its_beginning():
+    """A judge that copied what stands before a number would take several times as long behind a long page."""
+    items, page = "".join(f"新建公园{i}个。\n" for i in range(10, 1510)), "甲" * 3_000_000
+
+    def seconds(text):
+        begun = time.process_time()
+        extract(text, published=datetime.date(2022, 3, 1))
+        return time.process_time() - begun
+
+    extract(items)
+    before, behind = seconds(f"{items}\n{page}"), seconds(f"{page}\n{items}")
+    assert behind < 2 * before

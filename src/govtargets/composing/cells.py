@@ -18,6 +18,8 @@ def begins_cell(text: str, offset: int) -> bool:
     if text[offset - 1 : offset] not in tuple(_GAPS):
         return False
     line = text.rfind("\n", max(0, offset - _LONGEST), offset) + 1
+    if line == 0 and offset > _LONGEST:
+        return False
     return _ROW.match(text, line, offset) is not None
 
 

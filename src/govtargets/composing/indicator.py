@@ -39,19 +39,16 @@ _BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]
 _BACK_ENDS = frozenset("年底末，、：<>≤≥〔[").union(word[-1] for kind, word in _WORDS if kind == "back")
 _TAIL = re.compile(f"{_any('tail')}$")
 _STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
-_BEGINS = re.compile(r"[\u4e00-\u9fff“A-Za-z]")
 _OF_THEM = re.compile("的(?:达到?|有|为|共|占|超过?)?")
-_LETTER = re.compile(r"\w")
+_BEGINS, _LETTER = re.compile(r"[\u4e00-\u9fff“A-Za-z]"), re.compile(r"\w")
 _GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
-_PAIRED = "分别"
-_SHARED = re.compile("均|分别|各")
+_PAIRED, _SHARED = "分别", re.compile("均|分别|各")
 _LEFT_BEHIND = re.compile("由(?<![自理]由)(?![于来])")
 _PART = re.compile(r"[^、和及与]+")
 # The rest of a word of Latin letters that the longest name would begin within.
 _CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
-_LONGEST_BACK = 8
 _WHOLE_NAME = 4
-_LONGEST = 28
+_LONGEST, _LONGEST_BACK = 28, 8
 _COUNTED = 2
 _CLAUSES_BACK = 4
 

@@ -39,12 +39,13 @@ def read_issuer(scene: Scene, report: Report, apart: AbstractSet[int]) -> Findin
     `apart` is where bodies stand that are no issuers of the whole: headings of which there are several.
     """
     head = tuple(read_head(scene, report))
+    congress = heard_by_its_congress(scene, report, head)
     found = (
         _in_title(scene, report, head)
         or _labelled(scene, head)
         or _byline(scene, head, apart)
         or _official(head, apart)
-        or heard_by_its_congress(scene, report, head)
+        or congress
         or _represented(scene, report)
         or planned_for_its_place(head)
         or numbered_by_its_place(head)
@@ -52,7 +53,6 @@ def read_issuer(scene: Scene, report: Report, apart: AbstractSet[int]) -> Findin
     )
     if found is None:
         return None
-    congress = heard_by_its_congress(scene, report, head)
     place = congress.value.removesuffix("政府") if congress else None
     return found._replace(value=completed(_OFFICE.sub("", found.value), place))
 

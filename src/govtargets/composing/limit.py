@@ -9,7 +9,9 @@ from govtargets.cues import Context
 from govtargets.settling import Candidate
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
 
-_WORDS = [pattern_of(word) for _, where, word in table("context.tsv") if where == "left"]
+_TABLE = table("context.tsv")
+_WORDS = [pattern_of(word) for _, where, word in _TABLE if where == "left"]
+_PLANTS = "|".join(word for _, where, word in _TABLE if where == "plant")
 _LEFT = re.compile(rf"(?:{'|'.join(_WORDS)})(?:(?:19|20)\d\d年[末底]?的?)?$")
 _COMPARED = re.compile(r"[比较](?:(?:19|20)\d\d年|上年|去年)的\(?$")
 _CHANGED_TO = re.compile(
@@ -23,9 +25,7 @@ _VERB = re.compile(
 _THING = re.compile(
     r"(?P<thing>的?(?:(?![和与及])[\u4e00-\u9fff“”]){2,12}?)(?:(?:发展|增加|扩大|达)[到至]?)?"
 )
-_PLANT = re.compile(
-    r"(?P<thing>(?:/年)?[\u4e00-\u9fff]{0,12}?(?:项目|处理厂|变电站|电站|生产线|机组|焦炉|锅炉|水库))"
-)
+_PLANT = re.compile(rf"(?P<thing>(?:/年)?[\u4e00-\u9fff]{{0,12}}?(?:{_PLANTS}))")
 _REACH = 12
 
 

@@ -1,0 +1,14 @@
+"""What several tests ask: the amounts that are read in a plan. All places are invented."""
+
+import datetime
+
+from govtargets import extract
+
+HEAD = "2022年云溪县政府工作报告\n一、2022年目标任务。"
+
+
+def amounts(text):
+    """The amounts of the rows of a text behind the head of a plan, in its order."""
+    found = extract(HEAD + text, published=datetime.date(2022, 3, 1))
+    rows = sorted((*found.commitments, *found.results), key=lambda row: (row.start, row.measure.start))
+    return [row.measure.text for row in rows]
