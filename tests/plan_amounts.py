@@ -7,8 +7,13 @@ from govtargets import extract
 HEAD = "2022年云溪县政府工作报告\n一、2022年目标任务。"
 
 
+def plan_rows(text):
+    """The rows with an amount of a text behind the head of a plan, in its order."""
+    found = extract(HEAD + text, published=datetime.date(2022, 3, 1))
+    rows = [row for row in (*found.commitments, *found.results) if row.measure]
+    return sorted(rows, key=lambda row: (row.start, row.measure.start))
+
+
 def amounts(text):
     """The amounts of the rows of a text behind the head of a plan, in its order."""
-    found = extract(HEAD + text, published=datetime.date(2022, 3, 1))
-    rows = sorted((*found.commitments, *found.results), key=lambda row: (row.start, row.measure.start))
-    return [row.measure.text for row in rows]
+    return [row.measure.text for row in plan_rows(text)]

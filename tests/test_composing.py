@@ -185,32 +185,6 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize(
-    ("sentence", "indicator"),
-    [
-        ("茶叶产量6万吨，比去年同期快3个百分点。", "茶叶产量"),
-        ("进出口90亿元，增速较上半年加快2个百分点。", "进出口"),
-        ("零售额80亿元，扣除汽车后增长4%。", "零售额"),
-        ("管道焊接70处、占比35%。", "管道焊接"),
-        ("公交站亭60座，主体完工40座。", "公交站亭"),
-        ("为山区学校定向培养音乐教师12名。", "音乐教师"),
-        ("引水渠开挖（米）　　<60。", "引水渠开挖（米）"),
-        ("涉及低洼院落9处。", "低洼院落"),
-        ("港口吞吐量2025年力争突破800万吨。", "港口吞吐量"),
-        ("人均藏书量由2021年的2册提高到3册。", "人均藏书量"),
-        ("客流60万人次，恢复到2019年的81%。", "客流"),
-        ("培育物流企业50家，其中年营收2亿元以上的6家。", "物流企业"),
-    ],
-)
-def test_an_indicator_says_what_is_counted_and_not_against_what(sentence, indicator):
-    assert rows(PLAN + sentence)[-1]["indicator"] == indicator
-
-
-def test_an_indicator_is_never_cut_within_a_word():
-    row = only(f"{PLAN}We lower greenhouse gas emissions from road transport by 40%。")
-    assert row["indicator"] == "from road transport by"
-
-
 def test_the_heading_answers_for_what_stands_under_it():
     assert [row["agency"] for row in rows(PAGE)] == ["云溪市民政局", "青禾街道"]
     assert {row["agency_origin"] for row in rows(PAGE)} == {"heading"}

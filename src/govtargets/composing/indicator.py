@@ -8,47 +8,15 @@ import re
 
 from govtargets.composing.bound import bound_before
 from govtargets.composing.limit import is_left_behind
+from govtargets.composing.noun import Run, is_verbs, noun_before, noun_behind, without_tail
 from govtargets.composing.scene import Before, Finding, Scene
-from govtargets.composing.tables import COUNTERS, table
+from govtargets.composing.tables import COUNTERS
 from govtargets.settling import Candidate
 from govtargets.values import Percentage
 
-Run = tuple[int, int]
-
-_WORDS = table("indicator.tsv")
-
-
-def _any(*kinds: str) -> str:
-    """Return the pattern of the words of these kinds, the longest first, tried only where one may begin."""
-    words = sorted((word for kind, word in _WORDS if kind in kinds), key=lambda word: (-len(word), word))
-    first = "".join(sorted({word[0] for word in words}))
-    return f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, words))})"
-
-
-_FOR_WHOM = frozenset("为对给向将")
-_GIVING = re.compile(_any("giving"))
-_FRONT = re.compile(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?!性)")
-_NO_NAME = re.compile(f"(?:{_any('adverb', 'verb', 'state')})+")
-# What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
-_COMPARED = re.compile(
-    "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
-)
-_ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
-_FIRST = re.compile(f"{_any('first')}(?!性)")
-_BACK = re.compile(f"(?:{_any('back')}|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$")
-_BACK_ENDS = frozenset("年底末，、：<>≤≥〔[").union(word[-1] for kind, word in _WORDS if kind == "back")
-_TAIL = re.compile(f"{_any('tail')}$")
-_STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
+_PAIRED, _PART = "分别", re.compile(r"[^、和及与]+")
 _OF_THEM = re.compile("的(?:达到?|有|为|共|占|超过?)?")
-_BEGINS, _LETTER = re.compile(r"[\u4e00-\u9fff“A-Za-z]"), re.compile(r"\w")
-_GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
-_PAIRED, _SHARED = "分别", re.compile("均|分别|各")
-_LEFT_BEHIND = re.compile("由(?<![自理]由)(?![于来])")
-_PART = re.compile(r"[^、和及与]+")
-# The rest of a word of Latin letters that the longest name would begin within.
-_CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
 _WHOLE_NAME = 4
-_LONGEST, _LONGEST_BACK = 28, 8
 _COUNTED = 2
 _CLAUSES_BACK = 4
 
@@ -64,18 +32,25 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     if of:
         return of
     bound = bound_before(scene, measure)
-    if bound and (name := _name_before(scene.text, _segment_start(scene, bound[0], before), bound[0])):
+    if bound and (name := noun_before(scene.text, _segment_start(scene, bound[0], before), bound[0])):
         return Finding(name, "the name before the bound", *name)
     start = _segment_start(scene, measure.start, before)
-    front = _paired(scene, measure) or _name_before(scene.text, start, measure.start)
+    front = _paired(scene, measure) or noun_before(scene.text, start, measure.start)
     front = front or _name_before_date(scene, start, before)
     end = scene.clause(measure.start)[1]
     following = scene.measures.within(measure.end, end)
     selects = following[:1] if following and following[0].start == measure.end else ()
     after = selects[0].end if selects else measure.end
     rest = following[len(selects) :]
-    behind = _name_behind(scene.text, after, rest[0].start if rest else end)
-    if behind and (front is None or _counts(measure)) and not is_left_behind(scene.text, measure):
+    behind = noun_behind(scene.text, after, rest[0].start if rest else end)
+    quoted = (
+        behind is not None and scene.text[behind[0]] == "“" and isinstance(measure.found.value, Percentage)
+    )
+    if (
+        behind
+        and (front is None or (_counts(measure) and not quoted))
+        and not is_left_behind(scene.text, measure)
+    ):
         return Finding(behind, "the name behind the number", *behind)
     if front:
         front = _with_threshold(scene.text, before, front)
@@ -93,7 +68,7 @@ def _paired(scene: Scene, measure: Candidate) -> Run | None:
     if word < 0:
         return None
     numbers = [m.start for m in scene.measures.within(word + len(_PAIRED), end)]
-    names = _name_before(scene.text, _behind_dates(scene, start, word), word)
+    names = noun_before(scene.text, _behind_dates(scene, start, word), word, several=True)
     if names is None or measure.start not in numbers:
         return None
     parts = [m.span() for m in _PART.finditer(scene.text, *names)]
@@ -115,8 +90,7 @@ def _with_threshold(text: str, before: Before | None, front: Run) -> Run:
     if selector.end > front[0] or text[selector.end : front[0]].strip("的"):
         return front
     named = before.name is not None and 0 <= selector.start - before.name[1] <= 1
-    named = named and not _ALL_VERBS.fullmatch(text, *(before.name or (0, 0)))
-    if named and before.name is not None:
+    if named and before.name is not None and not is_verbs(text, *before.name):
         return before.name[0], front[1]
     bare = not text[selector.start].isdigit()
     return (selector.start, front[1]) if bare or front[1] - front[0] == _COUNTED else front
@@ -153,80 +127,12 @@ def _name_before_date(scene: Scene, end: int, before: Before | None) -> Run | No
     if not dates or (scene.text[end] == "的" and scene.text[dates[0].start - 1] in "到至"):
         return None
     floor = before.measure.end if before else 0
-    return _name_before(scene.text, max(clause, floor), dates[0].start) if floor < dates[0].start else None
+    return noun_before(scene.text, max(clause, floor), dates[0].start) if floor < dates[0].start else None
 
 
 def _only_scope(before: Before, place: int) -> bool:
     """Whether the number before only says of how many things the one at a place speaks (项目6个村3685套)."""
     return before.context is not None and place - before.measure.end < _COUNTED
-
-
-def _name_before(text: str, start: int, end: int) -> Run | None:
-    """The run before a number, without the verbs in front and the words of reaching behind."""
-    whole = start, end
-    left_behind = _LEFT_BEHIND.search(text, start + 2, end)
-    start, end = _without_back(text, start, left_behind.start() if left_behind else end)
-    start = _without_front(text, start, end)
-    if _NO_NAME.fullmatch(text, start, end) or _COMPARED.match(text, start, end):
-        return None
-    if end - start > _LONGEST and not _SHARED.search(text, *whole):
-        cut = max(text.rfind(mark, start, end) for mark in "、，的")
-        start = cut + 1 if cut >= 0 and end - cut > 2 else _first_word(text, end - _LONGEST, end)
-    return (start, end) if end - start >= 2 and _LETTER.search(text, start, end) else None
-
-
-def _first_word(text: str, start: int, end: int) -> int:
-    """Where the first whole word from `start` on begins; only words of Latin letters can be cut."""
-    rest = _CUT_WORD.match(text, start, end)
-    return rest.end() if rest and rest.end() < end else start
-
-
-def _behind_object(text: str, start: int, end: int) -> int:
-    """Where 为既有住宅加装电梯 says for whom before what: behind the verb, else at `start`."""
-    if text[start : start + 1] not in _FOR_WHOM:
-        return start
-    verbs = list(_GIVING.finditer(text, start + 2, end - 1))
-    return verbs[-1].start() if verbs else start
-
-
-def _without_back(text: str, start: int, end: int) -> Run:
-    while text[end - 1] in _BACK_ENDS or text[end - 1].isspace():
-        match = _BACK.search(text, max(start, end - _LONGEST_BACK), end)
-        if not match:
-            break
-        end = match.start()
-    return start, end
-
-
-def _without_front(text: str, start: int, end: int) -> int:
-    """Leave off adverbs and verbs; words that are verb or noun (服务机构) only as the first verb."""
-    stripped_verb = False
-    while start < end:
-        start = _behind_object(text, start, end)
-        match = _FRONT.match(text, start, end)
-        first = None if stripped_verb else _FIRST.match(text, start, end)
-        if first and (match is None or first.end() > match.end()):
-            match, stripped_verb = first, True
-        if not match or end - match.end() < 2:
-            return start
-        start = match.end()
-    return start
-
-
-def _name_behind(text: str, start: int, end: int) -> Run | None:
-    """The run behind a number, up to a verb; of 村的公墓 and 困难的患者 what stands behind 的."""
-    start += text[start : start + 1] == "的"
-    limit = min(end, start + _LONGEST)
-    stop = _STOP.search(text, start, limit)
-    if stop and stop[0] == "的" and stop.end() < limit and not _STOP.match(text, stop.end()):
-        start = stop.end()
-        stop = _STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
-    tail = _TAIL.search(text, start, end)
-    if tail and tail.start() - start >= 2:
-        end = tail.start()
-    named = end > start and not _GENERIC.fullmatch(text, start, end) and _BEGINS.match(text, start)
-    return (start, end) if named else None
 
 
 def _counts(measure: Candidate) -> bool:
@@ -243,8 +149,7 @@ def _earlier_clause(scene: Scene, measure: Candidate) -> Run | None:
             return None
         start, end = scene.clause(start - 1)
         counted = scene.measures.within(start, end)
-        run = _name_before(scene.text, start, counted[0].start if counted else end)
+        run = noun_before(scene.text, start, counted[0].start if counted else end)
         if run:
-            tail = _TAIL.search(scene.text, *run)
-            return (run[0], tail.start()) if tail and tail.start() - run[0] >= 2 else run
+            return without_tail(scene.text, *run)
     return None

@@ -11,6 +11,7 @@ from govtargets.settling import Candidate
 _TABLE = table("context.tsv")
 _KINDS = ("项", "种", "类")
 _LIFE = re.compile(r"寿命[^，。；]{0,4}$")
+_NO_SIZE = re.compile("(?:不|(?:确保|力争|保证|争取)[^，。；]{0,4})$")
 _ENDS = ("，", "、", "。", "；", "\n", "")
 _PROJECT = re.compile(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _OWN = re.compile(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
@@ -61,10 +62,10 @@ def _by_unit(text: str, measure: Candidate, words: str) -> Finding[Context] | No
 
 
 def _before(scene: Scene, measure: Candidate, words: str) -> Finding[Context] | None:
-    """By the words directly before; investment and people at a time are no size."""
+    """By the words directly before; what is ensured, and investment and people at a time, are no size."""
     for sort, pattern in _patterns(scene.text[measure.start], measure.found.value.unit):
         match = pattern.search(words)
-        if match is None or words[match.start() - 1 : match.start()] == "不":
+        if match is None or _NO_SIZE.search(words, 0, match.start()):
             continue
         yearly = "投资" in match[0] or "人口" in match[0]
         if not yearly or not _is_dated(scene, measure, words):

@@ -1,0 +1,129 @@
+"""The run of words that names a thing, before or behind a place: without verbs and words of reaching."""
+
+import re
+
+from govtargets.composing.tables import table
+
+Run = tuple[int, int]
+
+_WORDS = table("indicator.tsv")
+
+
+def _any(*kinds: str) -> str:
+    """Return the pattern of the words of these kinds, the longest first, tried only where one may begin."""
+    words = sorted((word for kind, word in _WORDS if kind in kinds), key=lambda word: (-len(word), word))
+    first = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, words))})"
+
+
+_FOR_WHOM = frozenset("为对给向将")
+_GIVING = re.compile(_any("giving"))
+_FRONT = re.compile(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?!性)")
+_NO_NAME = re.compile(f"(?:{_any('adverb', 'verb', 'state')})+")
+# What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
+_COMPARED = re.compile(
+    "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
+)
+_ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
+_FIRST = re.compile(f"{_any('first')}(?!性)")
+_BACK = re.compile(
+    f"(?:{_any('back')}|(?<![产功])能|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$"
+)
+_BACK_ENDS = frozenset("能年底末，、：<>≤≥〔[").union(word[-1] for kind, word in _WORDS if kind == "back")
+_TAIL = re.compile(f"{_any('tail')}$")
+_STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
+_BEGINS, _LETTER = re.compile(r"[\u4e00-\u9fff“A-Za-z]"), re.compile(r"\w")
+_GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
+_SHARED = re.compile("均|分别|各")
+_LEFT_BEHIND = re.compile("由(?<![自理]由)(?![于来])")
+# The rest of a word of Latin letters that the longest name would begin within.
+_CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
+_SHORTEST, _LONGEST, _LONGEST_BACK = 2, 28, 8
+# Where what is named begins anew: behind the edge of a cell, behind examples (跃进路、西环路等易涝点),
+# behind a verb whose subject stands before it (志愿者开展文明劝导).
+_ANEW = re.compile(
+    rf"[\t\u3000]+|[\u4e00-\u9fff”》](?<![平高初中特同优次])等(?![级次待候于同])(?:各[种类项])?|{_any('object')}(?![率量额数前后])"
+)
+
+
+def noun_before(text: str, start: int, end: int, *, several: bool = False) -> Run | None:
+    """The run before a number, or the several of a list, without verbs in front and bounds behind."""
+    whole = start, end
+    left_behind = _LEFT_BEHIND.search(text, start + 2, end)
+    start, end = _without_back(text, start, left_behind.start() if left_behind else end)
+    start = _without_front(text, start if several else _anew(text, start, end), end)
+    if _NO_NAME.fullmatch(text, start, end) or _COMPARED.match(text, start, end):
+        return None
+    if end - start > _LONGEST and not _SHARED.search(text, *whole):
+        cut = max(text.rfind(mark, start, end) for mark in "、，的")
+        start = cut + 1 if cut >= 0 and end - cut > 2 else _first_word(text, end - _LONGEST, end)
+    return (start, end) if end - start >= 2 and _LETTER.search(text, start, end) else None
+
+
+def is_verbs(text: str, start: int, end: int) -> bool:
+    """Whether a run is nothing but verbs and adverbs."""
+    return _ALL_VERBS.fullmatch(text, start, end) is not None
+
+
+def without_tail(text: str, start: int, end: int) -> Run:
+    """A run without the words behind a name that say only that it is work: 老旧小区改造任务."""
+    tail = _TAIL.search(text, start, end)
+    return (start, tail.start()) if tail and tail.start() - start >= 2 else (start, end)
+
+
+def _anew(text: str, start: int, end: int) -> int:
+    """Where the last thing named in a run begins, if enough of it is left."""
+    starts = [match.end() for match in _ANEW.finditer(text, start, end - _SHORTEST)]
+    return starts[-1] if starts and starts[-1] <= end - _SHORTEST else start
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    """Where the first whole word from `start` on begins; only words of Latin letters can be cut."""
+    rest = _CUT_WORD.match(text, start, end)
+    return rest.end() if rest and rest.end() < end else start
+
+
+def _behind_object(text: str, start: int, end: int) -> int:
+    """Where 为既有住宅加装电梯 says for whom before what: behind the verb, else at `start`."""
+    if text[start : start + 1] not in _FOR_WHOM:
+        return start
+    verbs = list(_GIVING.finditer(text, start + 2, end - 1))
+    return verbs[-1].start() if verbs else start
+
+
+def _without_back(text: str, start: int, end: int) -> Run:
+    while text[end - 1] in _BACK_ENDS or text[end - 1].isspace():
+        match = _BACK.search(text, max(start, end - _LONGEST_BACK), end)
+        if not match:
+            break
+        end = match.start()
+    return start, end
+
+
+def _without_front(text: str, start: int, end: int) -> int:
+    """Leave off adverbs and verbs; words that are verb or noun (服务机构) only as the first verb."""
+    stripped_verb = False
+    while start < end:
+        start = _behind_object(text, start, end)
+        match = _FRONT.match(text, start, end)
+        first = None if stripped_verb else _FIRST.match(text, start, end)
+        if first and (match is None or first.end() > match.end()):
+            match, stripped_verb = first, True
+        if not match or end - match.end() < 2:
+            return start
+        start = match.end()
+    return start
+
+
+def noun_behind(text: str, start: int, end: int) -> Run | None:
+    """The run behind a number, up to a verb; of 村的公墓 and 困难的患者 what stands behind 的."""
+    start += text[start : start + 1] == "的"
+    limit = min(end, start + _LONGEST)
+    stop = _STOP.search(text, start, limit)
+    if stop and stop[0] == "的" and stop.end() < limit and not _STOP.match(text, stop.end()):
+        start = stop.end()
+        stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    start, end = without_tail(text, start, end)
+    named = end > start and not _GENERIC.fullmatch(text, start, end) and _BEGINS.match(text, start)
+    return (start, end) if named else None
