@@ -69,6 +69,15 @@ def test_every_offset_maps_back_to_the_character_it_shows(source):
         assert shown == make_view(original).text or original == shown
 
 
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_every_character_of_the_source_has_its_place_or_that_of_the_next_one_shown(source):
+    view = make_view(source)
+    places = [view.to_view(offset) for offset in range(len(source))]
+    assert places == sorted(places)
+    for i in range(len(view.text)):
+        assert view.to_source(places[view.to_source(i)]) == view.to_source(i)
+
+
 @given(st.lists(PIECES, max_size=30).map("".join), st.data())
 def test_a_run_maps_to_a_run_that_shows_it(source, data):
     view = make_view(source)

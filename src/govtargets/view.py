@@ -73,6 +73,13 @@ class View:
         """Return the place in the source of the character at `offset` of the view."""
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
 
+    def to_view(self, offset: int) -> int:
+        """Return the place in the view of a character of the source, of one left out the next shown."""
+        pieces = range(len(self.starts))
+        at = bisect_right(pieces, offset, key=lambda i: self.starts[i] + self.shifts[i]) - 1
+        end = self.starts[at + 1] if at + 1 in pieces else len(self.text)
+        return min(offset - self.shifts[at], end)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the run of the source that a run shows; left-out breaks at its ends stay outside."""
         starts, shifts = self.starts, self.shifts

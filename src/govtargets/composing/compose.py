@@ -13,6 +13,7 @@ from govtargets.composing.context import judge_context
 from govtargets.composing.crowd import crowded
 from govtargets.composing.deadline import own_date
 from govtargets.composing.firmness import read_cues
+from govtargets.composing.grid import Cell, read_grid
 from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.lexicon import read_words
 from govtargets.composing.milestone import Milestone, find_milestones, telling
@@ -71,9 +72,10 @@ def _measured(desk: Desk) -> list[Commitment | Result]:
 def _all_judged(desk: Desk) -> list[_Judged]:
     """Return every measure that is promised or reported, a stretch with the promise before it."""
     scene, before = desk.scene, None
-    measures = _measures(scene)
+    grid = read_grid(scene)
+    kept = [_of_cell(cell) for cell in grid.values() if cell]
+    measures = [measure for measure in _measures(scene) if measure.start not in grid]
     roles = [judge_promise(scene, desk.tenses, measure) for measure in measures]
-    kept: list[_Judged] = []
     for measure, role in zip(measures, roles, strict=True):
         if kept and before and _is_promised(kept[-1]) and stretches(scene, before, measure):
             kept[-1] = evolve(kept[-1], stretch=_amount(scene, measure, before.change))
@@ -83,6 +85,20 @@ def _all_judged(desk: Desk) -> list[_Judged]:
             kept.append(_Judged(decided, before, findings))
         before = decided
     return kept
+
+
+def _of_cell(cell: Cell) -> _Judged:
+    """What the head of a table and the head of its row say of one of its numbers."""
+    measure, due = cell.measure, cell.due
+    left = Before(cell.baseline, "baseline", cell.change, cell.name) if cell.baseline else None
+    findings: Findings = {
+        "role": Finding("target", "a column of a year to come", due.start, due.end, due),
+        "measure": Finding(measure, f"read as {measure.kind}", measure.start, measure.end, measure),
+        "change": Finding(cell.change, "the name of the row", *cell.name),
+        "indicator": Finding(cell.name, "the name of the row", *cell.name),
+        "deadline": own_date(due),
+    }
+    return _Judged(Before(measure, None, cell.change, cell.name), left, findings)
 
 
 def _measures(scene: Scene) -> list[Candidate]:

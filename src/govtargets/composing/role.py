@@ -93,9 +93,7 @@ def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Rol
     role = part.role if part else None
     for period in reversed(list(_dates(scene, scene.sentence(place.start)[0], place.start))):
         opens, value = _opening(scene, period), period.found.value
-        if scene.text[period.start - 1 : period.start] in _COMPARED:
-            return None
-        if opens is None:
+        if opens is None or scene.text[period.start - 1 : period.start] in _COMPARED:
             continue
         if role != "review" and _is_over(scene, place, value) and value.relation != "by":
             turned = tenses.future.last(period.start, place.start)

@@ -1,0 +1,105 @@
+"""Tables of indicators turned into text: units, years and baselines of their columns. All is invented."""
+
+import datetime
+
+import pytest
+
+from govtargets import extract, read
+
+WIDE = """云溪县水务规划
+
+指标表
+序号　指标名称　单位　2020年　2025年　属性
+1　供水普及率　%　85　92　预期性
+2　年供水量　亿立方米　5.1　7.5　预期性
+3　堤防长度　公里　120　≥180　约束性
+4　新增灌溉面积　万亩　—　[3.5]　预期性
+5　用水消耗降低　%　—　12　约束性
+注：[ ]内为累计数。
+新建水库2座。
+"""
+
+
+def promised(text, published=datetime.date(2021, 11, 5)):
+    page = extract(text, published=published)
+    assert not page.results
+    return [
+        (row.indicator, str(row.measure.low), row.measure.unit, row.measure.comparator, row.measure.change)
+        for row in page.commitments
+        if row.measure
+    ]
+
+
+def test_the_column_of_a_year_to_come_is_promised_with_the_unit_of_its_row():
+    assert promised(WIDE) == [
+        ("供水普及率", "92", "%", "point", "level"),
+        ("年供水量", "750000000", "立方米", "point", "level"),
+        ("堤防长度", "180", "公里", "at_least", "level"),
+        ("新增灌溉面积", "35000", "亩", "point", "level"),
+        ("用水消耗降低", "12", "%", "point", "decrease"),
+        ("水库", "2", "座", "point", "level"),
+    ]
+
+
+def test_the_year_at_the_head_is_the_deadline_and_the_year_before_the_baseline():
+    row = extract(WIDE, published=datetime.date(2021, 11, 5)).commitments[1]
+    assert (row.deadline.last, row.deadline.text) == (datetime.date(2025, 12, 31), "2025年")
+    assert (str(row.baseline.low), row.baseline.unit) == ("510000000", "立方米")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标 2020年 2025年 属性\n1.粮食产量（万吨） 34.1 36 约束性",
+        "指标\t2020年\t2025年\t属性\n一、产出\n\n1.粮食产量（万吨）\t34.1\t36\t约束性",
+        "类别  指标（单位）  2020年实际  2025年目标  属性\n粮食产量（万吨）  34.1  36  约束性",
+        "指标|2020年|2025年\n粮食产量（万吨）|34.1|36",
+    ],
+)
+def test_cells_are_parted_by_blanks_tabs_or_bars_and_the_first_may_be_wanting(table):
+    assert promised(f"云溪县农业规划\n{table}\n") == [("粮食产量", "360000", "吨", "point", "level")]
+
+
+def test_a_bracket_behind_a_name_is_its_unit_only_where_it_is_one():
+    table = "指标\t2020年\t2025年\n生产总值（GDP）\t34.1亿元\t36亿元"
+    assert promised(f"云溪县规划\n{table}\n") == [("生产总值（GDP）", "3600000000", "元", "point", "level")]
+
+
+def test_a_unit_that_contradicts_its_column_is_no_promise():
+    table = "指标\t单位\t2020年\t2025年\n粮食产量\t万吨\t34\t36亩"
+    assert promised(f"云溪县规划\n{table}\n") == []
+
+
+@pytest.mark.parametrize("published", [datetime.date(2026, 3, 1), None])
+def test_without_a_year_to_come_nothing_is_read_as_a_table(published):
+    page = extract("云溪县统计表\n指标\t单位\t2020年\t2025年\n粮食产量\t万吨\t34\t36\n", published=published)
+    assert all(
+        reason.rule != "a column of a year to come" for row in page.commitments for reason in row.explanation
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年 2025年 指标\n36 38 粮食产量\n",
+        "2020年 2025年 指标\n粮食产量 36\n",
+        "回顾 2020年 2025年",
+        "指标 2020年 2025年",
+        "指标 2020年 2025年\n\n\n",
+    ],
+)
+def test_what_only_looks_like_a_table_stops_nothing(text):
+    rows = extract(text, published=datetime.date(2021, 11, 5)).commitments
+    assert all(reason.rule != "a column of a year to come" for row in rows for reason in row.explanation)
+
+
+def test_what_a_plan_says_of_firmness_is_not_read_from_a_name():
+    page = extract("指标\t2020年\t2025年\n供水保证率（%）\t85\t92\n", published=datetime.date(2021, 11, 5))
+    assert [row.firmness for row in page.commitments] == ["plain"]
+
+
+def test_a_table_is_read_from_a_file_with_any_line_ends(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_bytes(WIDE.replace("\n", "\r\n").encode())
+    page = extract(read(path, published=datetime.date(2021, 11, 5)))
+    assert [row.indicator for row in page.commitments][:2] == ["供水普及率", "年供水量"]
