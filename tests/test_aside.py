@@ -51,3 +51,7 @@ EXPLAINED = ["投资22亿元", "年收入2000万元及以上", "绿茶4万亩，
 def test_a_bracket_before_a_number_changes_nothing_about_it(explained, thing, number):
     plain, told = (amounts(f"新增{thing}{bracket}{number}亩。") for bracket in ("", f"（{explained}）"))
     assert told == plain == [f"{number}亩"]
+
+
+def test_what_bodies_reached_may_stand_in_brackets_behind_their_names():
+    assert amounts("目标比例为：云溪县(79.5%)、青田县(76.3%)、时序进度(58%)。") == ["79.5%", "76.3%"]

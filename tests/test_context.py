@@ -3,23 +3,8 @@
 All places are invented.
 """
 
-import datetime
-
 import pytest
-
-from govtargets import extract
-
-HEAD = "2022年云溪县政府工作报告\n一、2021年工作回顾。全县平稳。\n二、2022年目标任务。"
-
-
-def rows(text):
-    found = extract(HEAD + text, published=datetime.date(2022, 3, 1))
-    return sorted((*found.commitments, *found.results), key=lambda row: (row.start, row.measure.start))
-
-
-def amounts(text):
-    """The amounts of the rows of a text, in its order."""
-    return [row.measure.text for row in rows(text)]
+from plan_amounts import amounts, plan_rows
 
 
 @pytest.mark.parametrize(
@@ -35,7 +20,7 @@ def amounts(text):
     ],
 )
 def test_a_size_says_which_sort_of_thing_is_counted(sentence, amount, scope):
-    assert [(row.measure.text, row.scope) for row in rows(sentence)] == [(amount, scope)]
+    assert [(row.measure.text, row.scope) for row in plan_rows(sentence)] == [(amount, scope)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +55,7 @@ def test_a_size_beside_another_is_its_own(sentence, expected):
     ],
 )
 def test_the_value_of_an_earlier_year_is_the_baseline(sentence, amount, baseline):
-    assert [(row.measure.text, row.baseline and row.baseline.text) for row in rows(sentence)] == [
+    assert [(row.measure.text, row.baseline and row.baseline.text) for row in plan_rows(sentence)] == [
         (amount, baseline)
     ]
 
@@ -79,7 +64,7 @@ def test_the_value_of_an_earlier_year_is_the_baseline(sentence, amount, baseline
     "sentence", ["茶叶产量比2020年多30吨。", "由2020年的老厂新增30吨。", "茶叶产量从2022年的30吨起步。"]
 )
 def test_a_year_alone_makes_no_baseline(sentence):
-    assert [(row.measure.text, row.baseline) for row in rows(sentence)] == [("30吨", None)]
+    assert [(row.measure.text, row.baseline) for row in plan_rows(sentence)] == [("30吨", None)]
 
 
 @pytest.mark.parametrize(
@@ -160,3 +145,20 @@ def test_words_around_a_number_tell_how_large_something_is(sentence):
 )
 def test_the_same_words_elsewhere_leave_a_number_alone(sentence, amount):
     assert amounts(sentence) == [amount]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("投资9600万元的水厂9月底通水。", []),
+        ("投资9600万元的“云溪里”街区9月开街。", []),
+        ("完成投资9600万元的目标。", ["9600万元"]),
+        ("完成投资9600万元。", ["9600万元"]),
+        ("为360名老人发放补贴41万元。", ["360名", "41万元"]),
+        ("给全县70户低保户改造厨房6间。", ["70户", "6间"]),
+        ("对15个村庄投入资金41万元。", ["41万元"]),
+        ("成为20个试点中得分90分的一个。", ["90分"]),
+    ],
+)
+def test_what_a_thing_costs_is_its_size_and_whom_a_promise_serves_is_not(sentence, expected):
+    assert amounts(sentence) == expected

@@ -88,3 +88,17 @@ def test_the_end_of_a_year_governs_on_up_to_another_subject(sentence, rules):
 )  # fmt: skip
 def test_a_bulletin_speaks_of_the_period_that_it_named(text, day, expected):
     assert tuple(ends(text, datetime.date(*day)).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("建设周转房24套，8月交付使用。", "08-31"),
+        ("修管网3公里，力争10月底前投入使用。", "10-31"),
+        ("种桃50亩、茶60亩，4月底前全面完成栽植。", "04-30"),
+        ("建设周转房24套，体育馆8月交付使用。", YEAR_END),
+        ("建设周转房24套，8月举办运动会。", YEAR_END),
+    ],
+)
+def test_a_clause_that_says_only_when_dates_what_stands_before_it(sentence, day):
+    assert set(ends(HEAD + sentence).values()) == {day}

@@ -82,6 +82,18 @@ def test_years_of_headings_tell_by_those_beside_them(headings, expected):
     assert roles(f"云溪县汇报\n一、{one}\n修渠。\n二、{other}\n修渠。") == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("一、关于2021年工作", "二、2022年总体要求"), ("一、关于2021年工作", "二、关于2022年工作")],
+)
+def test_a_year_may_stand_behind_what_a_heading_is_about(first, second):
+    assert roles(f"报告\n{first}\n完成绿化5亩。\n{second}\n完成绿化6亩。\n") == ["review", "plan"]
+
+
+def test_the_state_of_districts_is_no_background():
+    assert roles("通报\n一、完成情况\n完成5亩。\n二、分地区情况\n云溪县完成3亩。\n") == ["review"]
+
+
 def test_years_of_headings_tell_nothing_where_that_of_the_report_is_unknown():
     assert roles("云溪县汇报\n一、2021年水利\n修渠。\n二、2022年水利\n修渠。", None) == []
 

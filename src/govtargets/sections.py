@@ -28,7 +28,7 @@ _BRACKETED = re.compile(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)
 _DATED = re.compile(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?![\d底初末内前以]))", re.M)
 _HEADING_ENDS = re.compile(r"[，。；：\n]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_OPENING_YEAR = re.compile(r"((?:19|20)\d\d)年(?![底初末内前以])")
+_OPENING_YEAR = re.compile(r"(?:关于)?((?:19|20)\d\d)年(?![底初末内前以])")
 _OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
 _THIS_YEAR, _NEXT_YEAR = re.compile("今年|本年"), re.compile("明年|来年")
 
@@ -39,7 +39,7 @@ def _rows(name: str) -> list[list[str]]:
 
 
 _ROLE_OF: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
-_WORD = re.compile("|".join(sorted(_ROLE_OF, key=len, reverse=True)))
+_WORD = re.compile(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
 _OPENER_ROLES: list[Told] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]

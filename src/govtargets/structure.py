@@ -12,7 +12,9 @@ from itertools import chain
 
 from attrs import evolve, field, frozen
 
+from govtargets.genre import last_year_of
 from govtargets.sections import Part, read_parts
+from govtargets.stacked import StackedRow, read_rows
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _DAY_LINE = re.compile(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
@@ -23,6 +25,7 @@ _SENTENCE_END = re.compile(rf"[。！？\n.](?:(?<!\.)[。！？\n]*[”’」)]
 _CLAUSE_END = re.compile(
     rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})"
 )
+_FIRST_LINE = re.compile(r"\s*[^\n。]{4,60}(?=\n|\Z)")
 _TITLE_LENGTH = 44
 
 
@@ -53,11 +56,12 @@ class Report:
 
 @frozen
 class Outline:
-    """The reports of a page in order, and the ends of its sentences and clauses."""
+    """The reports of a page in order, where its sentences and clauses end, the rows of its stacked tables."""
 
     reports: tuple[Report, ...] = ()
     sentence_ends: tuple[int, ...] = ()
     clause_ends: tuple[int, ...] = ()
+    rows: tuple[StackedRow, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
     _parts: tuple[Part, ...] = field(init=False, repr=False, eq=False)
     _part_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
@@ -78,6 +82,11 @@ class Outline:
         i = bisect_right(self._part_starts, offset) - 1
         return self._parts[i] if i >= 0 and offset < self._parts[i].end else None
 
+    def row_at(self, offset: int) -> StackedRow | None:
+        """Return the row of a stacked table that holds an offset, or None outside of all."""
+        i = bisect_right(self.rows, offset, key=lambda row: row.start) - 1
+        return self.rows[i] if i >= 0 and offset < self.rows[i].end else None
+
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the sentence that holds an offset, its closing mark outside."""
         return _between(self.sentence_ends, offset)
@@ -97,11 +106,11 @@ def _between(ends: tuple[int, ...], offset: int) -> tuple[int, int]:
 
 def outline(text: str, year: int | None = None) -> Outline:
     """Return the outline of a reading view; `year` is that of its publication, if nothing else tells one."""
-    dated = (evolve(report, year=report.year or year) for report in _reports(text))
+    dated = (evolve(report, year=report.year or year or _year_at_head(text)) for report in _reports(text))
     reports = tuple(
         evolve(report, parts=read_parts(text, report.start, report.end, report.year)) for report in dated
     )
-    return Outline(reports, _marks(_SENTENCE_END, text), _marks(_CLAUSE_END, text))
+    return Outline(reports, _marks(_SENTENCE_END, text), _marks(_CLAUSE_END, text), read_rows(text))
 
 
 def _marks(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
@@ -128,6 +137,13 @@ def _end_of(text: str, start: int, limit: int) -> int:
     sentence = text.find("。", start, limit)
     furniture = _ENDING.search(text, max(start, sentence) + 1, limit)
     return furniture.start() if furniture else limit
+
+
+def _year_at_head(text: str) -> int | None:
+    """Return the only year of the first line, where that is no sentence and no plan of several years."""
+    line = _FIRST_LINE.match(text)
+    years = set(_YEAR.findall(line[0])) if line and not last_year_of(line[0]) else set()
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _year_of(text: str, start: int, title: str | None) -> int | None:

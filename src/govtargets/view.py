@@ -12,6 +12,8 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from govtargets.stacked import read_rows
+
 _BREAK = re.compile(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting; a tab is the edge of a cell.
 _GLUE = re.compile(
@@ -129,13 +131,14 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     found = []
     paragraph = 0
     breaks = list(_BREAK.finditer(source))
+    cells = {offset for row in read_rows(source) for offset in row.ends}
     for i, gap in enumerate(breaks):
         line = source[breaks[i - 1].end() if i else 0 : gap.start()]
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
         mark = _OPENS_PARAGRAPH.match(source, paragraph, gap.start())
         prose = _PROSE.search(source, mark.end() if mark else paragraph, gap.start()) is not None
         whole = _is_column(line, gap.group(), following) or _is_sentence(line, gap.group(), following)
-        if _may_continue(line, following) and (prose or whole):
+        if gap.start() not in cells and _may_continue(line, following) and (prose or whole):
             found.append(gap.span())
         else:
             paragraph = gap.end()

@@ -62,14 +62,15 @@ def _below(
     *,
     apart: AbstractSet[int],
 ) -> Iterator[Candidate]:
-    """Yield the headings less those of a head: its issuer, a site's name above, the one addressed below."""
+    """Yield the headings less signatures and those of a head: its issuer, a site, the one addressed."""
     addressed = [body for body in headings if _ADDRESSED.match(scene.text, body.end)]
     for body in headings:
         report = scene.report_at(body.start).start
         speaker = speakers[report]
         issued = speaker and speaker.start is not None and speaker.start <= report + REACH
         above = issued and speaker and body.start <= (speaker.start or 0) and body.start not in apart
-        if not above and not (issued and addressed == [body] and body.start <= report + REACH):
+        alone = issued and addressed == [body] and body.start <= report + REACH
+        if not above and not alone and not signs(scene, body):
             yield body
 
 
@@ -79,6 +80,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
     above = _heading(bodies.headings, report, start) or bodies.speakers[report.start]
     found = (
         _higher_body(scene, start)
+        or _in_row(scene, start)
         or _lead(scene, bodies.headings, start)
         or _actor(scene, start, above)
         or above
@@ -131,6 +133,13 @@ def _lead(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] |
         if "\n" not in item
         else None
     )
+
+
+def _in_row(scene: Scene, start: int) -> Finding[Answerable] | None:
+    """The first body of the cell that says who leads the row of a table."""
+    row = scene.outline.row_at(start)
+    bodies = scene.agencies.within(*row.lead) if row and row.lead else ()
+    return _named(bodies[0], "explicit", "the body that leads the item") if bodies else None
 
 
 def _actor(scene: Scene, start: int, above: Finding[Answerable] | None) -> Finding[Answerable] | None:

@@ -25,6 +25,9 @@ def begins_cell(text: str, offset: int) -> bool:
 
 def due_beside(scene: Scene, start: int) -> Candidate | None:
     """Return the date behind an offset that a label (完成时限：) or a cell of its own sets for its item."""
+    row = scene.outline.row_at(start)
+    if row and row.due:
+        return next(iter(scene.periods.within(*row.due)), None)
     line = scene.text.find("\n", start, start + _LONGEST)
     end = line if line >= 0 else min(start + _LONGEST, len(scene.text))
     label = _LIMIT.search(scene.text, start, end)

@@ -142,13 +142,17 @@ def _behind(scene: Scene, end: int) -> Candidate | None:
     if (
         following
         and _SAYS_ONLY_WHEN.fullmatch(scene.text, following[0].end, stop)
-        and following[0].start - start <= 3
+        and _SAYS_HOW_FIRMLY.fullmatch(scene.text, start, following[0].start)
     ):
         return following[0]
     return None
 
 
-_SAYS_ONLY_WHEN = re.compile(r"(?:全面|全部|基本|改造|建设)*(?:完成|建成|完工|竣工|投用|实现)(?:建设|任务)?")
+_SAYS_HOW_FIRMLY = re.compile("[ ]*(?:力争|争取|确保|计划|预计|[将于拟均并])*")
+_SAYS_ONLY_WHEN = re.compile(
+    r"(?:全面|全部|基本|改造|建设)*"
+    r"(?:(?:完成|实现)(?:建设|任务|[\u4e00-\u9fff]{2})?|建成|完工|竣工|投用|交付|投入|开园|开业|投产|通车)(?:投用|投产|使用|运营)?"
+)
 
 
 def _is_due(scene: Scene, candidate: Candidate) -> bool:

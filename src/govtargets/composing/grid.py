@@ -129,7 +129,9 @@ def _head(scene: Scene, line: Run) -> Head | None:
         if _is_year(date)
     }
     promised = frozenset(
-        place for place, date in years.items() if _is_to_come(scene, date) and not _DONE.search(names[place])
+        place
+        for place, date in years.items()
+        if _is_to_come(scene, date, last=place == max(years)) and not _DONE.search(names[place])
     )
     if name is None or name > min(years, default=0) or len(columns) < _FEWEST or not promised:
         return None
@@ -137,11 +139,15 @@ def _head(scene: Scene, line: Run) -> Head | None:
     return Head(cells, len(columns), name, unit, years, promised)
 
 
-def _is_to_come(scene: Scene, year: Candidate) -> bool:
-    reference, last = scene.page.reference(year.start), year.found.value.last
+def _is_to_come(scene: Scene, year: Candidate, *, last: bool) -> bool:
+    """Whether a year lies ahead; where no day and no year are known, the last of a plan's table does."""
+    reference, end = scene.page.reference(year.start), year.found.value.last
     if reference.day is not None:
-        return bool(last > reference.day)
-    return reference.year is not None and last.year >= reference.year
+        return bool(end > reference.day)
+    if reference.year is not None:
+        return bool(end.year >= reference.year)
+    part = scene.outline.part_at(year.start)
+    return last and part is not None and part.role == "plan"
 
 
 def _row(scene: Scene, head: Head, line: Run) -> dict[int, Cell | None] | None:

@@ -43,7 +43,11 @@ class Headings:
 
 def read_headings(scene: Scene) -> Headings:
     """Return the headings that name a body (glued ones where a page has any such heading) and the leads."""
-    lines = [(agency, _alone(scene, agency)) for agency in scene.agencies.items if _opens_line(scene, agency)]
+    lines = [
+        (agency, _alone(scene, agency))
+        for agency in scene.agencies.items
+        if _opens_line(scene, agency) and scene.outline.row_at(agency.start) is None
+    ]
     accustomed = sum(alone for _, alone in lines) >= 2
     bodies: list[Candidate] = []
     for agency, alone in lines:

@@ -43,14 +43,7 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     after = selects[0].end if selects else measure.end
     rest = following[len(selects) :]
     behind = noun_behind(scene.text, after, rest[0].start if rest else end)
-    quoted = (
-        behind is not None and scene.text[behind[0]] == "“" and isinstance(measure.found.value, Percentage)
-    )
-    if (
-        behind
-        and (front is None or (_counts(measure) and not quoted))
-        and not is_left_behind(scene.text, measure)
-    ):
+    if behind and _is_counted(scene.text, measure, front, behind):
         return Finding(behind, "the name behind the number", *behind)
     if front:
         front = _with_threshold(scene.text, before, front)
@@ -133,6 +126,15 @@ def _name_before_date(scene: Scene, end: int, before: Before | None) -> Run | No
 def _only_scope(before: Before, place: int) -> bool:
     """Whether the number before only says of how many things the one at a place speaks (项目6个村3685套)."""
     return before.context is not None and place - before.measure.end < _COUNTED
+
+
+def _is_counted(text: str, measure: Candidate, front: Run | None, behind: Run) -> bool:
+    """Whether the name behind a number says what it counts, and not the one before: 窗口业务90%“一次办好”."""
+    if is_left_behind(text, measure):
+        return False
+    quoted = isinstance(measure.found.value, Percentage) and text[behind[0]] == "“"
+    worded = front is not None and not (is_verbs(text, *front) and not measure.found.value.unit)
+    return not worded or (_counts(measure) and not quoted)
 
 
 def _counts(measure: Candidate) -> bool:

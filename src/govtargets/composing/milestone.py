@@ -15,7 +15,7 @@ from govtargets.values import Period
 _EVENT = re.compile("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))
 _YEAR = 366
 _PROMISES = ("ensure", "strive", "plan")
-_EVERY = re.compile("每个?[年月周季日天]度?$")
+_EVERY = re.compile("每个?[年月周季日天]度?(?:末月?|首月)?$")
 _NO_EVENT = re.compile("[，\\s]*(?:[的是]|$)")
 _IS_NAMED = re.compile("[度既]|(?:主要)?(?:工作|目标|任务|预算|计划)")
 
@@ -86,7 +86,7 @@ def _is_due(scene: Scene, date: Candidate) -> bool:
     by = scene.text[date.end - 1] == "前" and value.relation == "by"
     today = scene.page.reference(date.start).day
     over = today is not None and value.last is not None and value.last <= today
-    return by and not over and not _EVERY.search(scene.text, max(0, date.start - 4), date.start)
+    return by and not over and not _EVERY.search(scene.text, max(0, date.start - 6), date.start)
 
 
 def _is_year_ahead(scene: Scene, date: Candidate, told: Telling) -> bool:

@@ -18,14 +18,14 @@ def _any(*kinds: str) -> str:
 
 _FOR_WHOM = frozenset("为对给向将")
 _GIVING = re.compile(_any("giving"))
-_FRONT = re.compile(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?!性)")
+_FRONT = re.compile(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?![性率])")
 _NO_NAME = re.compile(f"(?:{_any('adverb', 'verb', 'state')})+")
 # What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
 _COMPARED = re.compile(
     "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
 )
 _ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
-_FIRST = re.compile(f"{_any('first')}(?!性)")
+_FIRST = re.compile(f"{_any('first')}(?![性率])")
 _BACK = re.compile(
     f"(?:{_any('back')}|(?<![产功])能|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$"
 )

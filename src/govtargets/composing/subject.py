@@ -16,6 +16,7 @@ _SEPARATE = re.compile(r"[，；、和()\[\]]|及(?!以[上下])|总?投资$|(?<
 _LISTED = re.compile(
     r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
 )
+_SERVED = re.compile(r"[为给](?<![成作认分列视增升降变改]为)(?:全[省市县区乡镇])?$")
 _AIMED_AT = "向对在于从按以"
 _FEW = 20
 _PAIR = 12
@@ -43,6 +44,8 @@ def _of_a_subject(scene: Scene, measure: Candidate) -> Finding[Context] | None:
         return None
     start, end = scene.clause(measure.start)
     later = [m for m in scene.measures.within(measure.end, end) if scene.text[m.start].isdigit()]
+    if _SERVED.search(scene.text, start, measure.start):
+        return None
     if not later or scene.text[start : measure.start].strip(" \u3000”").endswith(_MADE):
         return None
     between = scene.text[measure.end : later[0].start]

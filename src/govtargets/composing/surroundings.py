@@ -14,6 +14,7 @@ _LIFE = re.compile(r"寿命[^，。；]{0,4}$")
 _NO_SIZE = re.compile("(?:不|(?:确保|力争|保证|争取)[^，。；]{0,4})$")
 _ENDS = ("，", "、", "。", "；", "\n", "")
 _PROJECT = re.compile(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
+_COSTLY = re.compile(r"的(?![\d目任比约])[\u4e00-\u9fff“]")
 _OWN = re.compile(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
 _REACH = 24
 
@@ -90,7 +91,7 @@ def _of_projects(text: str, measure: Candidate, words: str) -> Finding[Context] 
     counts = measure.found.value.unit in COUNTERS
     if counts and _is_project(words):
         return Finding("size", "so many projects there are", start, end)
-    if words.endswith("投资") and _PROJECT.match(text, end):
+    if words.endswith("投资") and (_PROJECT.match(text, end) or _COSTLY.match(text, end)):
         return Finding("size", "what a project costs", start, end)
     if counts and _WHOLE.search(words) and _PARTS.match(text, end):
         return Finding("size", "all that there are", start, end)
