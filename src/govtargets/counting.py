@@ -3,12 +3,12 @@
 The fragments are regular expressions; one may match what `numerals.read` then refuses.
 """
 
-import re
 from fractions import Fraction
 from importlib.resources import files
 
 from attrs import frozen
 
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 from govtargets.intervals import INSIDE, SAID_INSIDE
 from govtargets.numerals import LONGEST, read
@@ -33,18 +33,18 @@ CHINESE = rf"(?:[〇零一二两三四五六七八九廿卅]|{SCALE})++(?:点[�
 FINANCIAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]++(?:点[零壹贰叁肆伍陆柒捌玖]++)?+"
 """A run of the forms used on cheques; in running text most of them are words (陆地, 放肆)."""
 
-_NUMERAL = re.compile(
+_NUMERAL = deferred(
     rf"(?P<sign>负|[-−–])?(?P<body>{MIXED}|[数几]{SCALE}++|{CHINESE}|{FINANCIAL})"
     rf"(?P<tail>{INSIDE}{SCALE}*+(?:[余多][万亿]++)?+)?+"
     rf"(?:分之(?P<part>{MIXED}|{CHINESE}|{FINANCIAL})|/(?P<divisor>[0-9]{{1,9}})(?![0-9/.年月]))?+"
 )
-_TRAILING_SCALE = re.compile(r"[万亿]+$")
-_NEIGHBOURS = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
+_TRAILING_SCALE = deferred(r"[万亿]+$")
+_NEIGHBOURS = deferred("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
 
 
 # Most numerals are a few digits or one character, and nothing that could go on follows them.
 _ONWARD = "0-9〇零一二三四五六七八九十百千万亿两廿卅点余多来几分/Ww壹贰叁肆伍陆柒捌玖拾佰仟.,"
-_SHORT = re.compile(rf"(?:0|[1-9][0-9]{{0,8}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
+_SHORT = deferred(rf"(?:0|[1-9][0-9]{{0,8}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
 
 
 @frozen
@@ -66,7 +66,7 @@ _SIGN_WORDS = tuple(
     for line in files("govtargets").joinpath("data", "signs.tsv").read_text(encoding="utf-8").splitlines()[1:]
 )
 _LONGEST_SIGN_WORD = max(map(len, _SIGN_WORDS))
-_LONE_DASH = re.compile("(?<=[A-Za-z\u4e00-\u9fff)”])(?<![〇零一二三四五六七八九十百千万亿两半])[-−–—―]")
+_LONE_DASH = deferred("(?<=[A-Za-z\u4e00-\u9fff)”])(?<![〇零一二三四五六七八九十百千万亿两半])[-−–—―]")
 
 
 def is_sign(text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 
 Style = Literal["arabic", "full_width", "thousands", "chinese", "financial", "mixed"]
@@ -25,11 +26,11 @@ _WRITTEN = str.maketrans(
 _TO_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _TO_WIDE = str.maketrans("0123456789.-/", "０１２３４５６７８９．－／")
 # With one more 0 in front it is a code, or what is left of a longer number.
-_CODE = re.compile("[0零〇][0-9零〇一二三四五六七八九]")
-_PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
+_CODE = deferred("[0零〇][0-9零〇一二三四五六七八九]")
+_PLAIN = deferred(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
 # 一百五 is 150 at the end of a number, but nobody says 一百五万.
-_ELIDED = re.compile("[百千万][1-9一二三四五六七八九两]$")
-_TOKEN = re.compile(r"[0-9]+|.", re.DOTALL)
+_ELIDED = deferred("[百千万][1-9一二三四五六七八九两]$")
+_TOKEN = deferred(r"[0-9]+|.", re.DOTALL)
 
 
 def whole(number: int) -> Fraction:

@@ -6,14 +6,15 @@ from typing import cast
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.cues import Context
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _TABLE = table("context.tsv")
 _KINDS = ("项", "种", "类")
-_LIFE = re.compile(r"寿命[^，。；]{0,4}$")
+_LIFE = deferred(r"寿命[^，。；]{0,4}$")
 _ENDS = ("，", "、", "。", "；", "\n", "")
-_PROJECT = re.compile(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
-_OWN = re.compile(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
+_PROJECT = deferred(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
+_OWN = deferred(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
 _REACH = 24
 
 
@@ -24,7 +25,7 @@ def _words(where: str, sort: str | None = None) -> str:
 
 def _sorts(where: str, pattern: str) -> list[tuple[Context, re.Pattern[str]]]:
     sorts = dict.fromkeys(sort for sort, w, _ in _TABLE if w == where and sort != "filler")
-    return [(cast(Context, sort), re.compile(pattern.format(_words(where, sort)))) for sort in sorts]
+    return [(cast(Context, sort), deferred(pattern.format(_words(where, sort)))) for sort in sorts]
 
 
 _BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$")
@@ -32,9 +33,9 @@ _BEFORE_COUNTS = _BEFORE + _sorts("counted", "{}$")
 _BEFORE_KINDS = _BEFORE_COUNTS + _sorts("enumerated", "{}$")
 _AFTER = _sorts("after", "{}")
 _UNITS = {word: cast(Context, sort) for sort, where, word in _TABLE if where == "unit"}
-_WHOLE, _PARTS = re.compile(f"{_words('whole of')}$"), re.compile(_words("parts"))
-_POLICIES = re.compile(f"{_words('articles')}$")
-_PROJECTS = re.compile(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共)?$")
+_WHOLE, _PARTS = deferred(f"{_words('whole of')}$"), deferred(_words("parts"))
+_POLICIES = deferred(f"{_words('articles')}$")
+_PROJECTS = deferred(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共)?$")
 
 
 def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:

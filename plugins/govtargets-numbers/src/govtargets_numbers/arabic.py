@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from govtargets.counting import Numeral, is_sign, may_be_sign, numeral_at
+from govtargets.deferred import deferred
 from govtargets.intervals import interval, said_of, speaks
 from govtargets.model import Found
 from govtargets.numerals import decimal, whole
@@ -16,7 +17,7 @@ from govtargets_numbers.source import Source
 _CODE_GOES_ON = frozenset("-+.,、)")
 _PHONE_DIGITS = 11
 _ROAD_DIGITS = 3
-_WIDE_GROUPS = re.compile(r"(?:，[0-9]{3}(?![0-9]))+")
+_WIDE_GROUPS = deferred(r"(?:，[0-9]{3}(?![0-9]))+")
 
 
 def plain(source: Source, match: re.Match[str]) -> Found:

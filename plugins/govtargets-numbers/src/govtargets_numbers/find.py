@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from govtargets import intervals
 from govtargets.model import Found
@@ -35,13 +34,13 @@ _READERS: dict[str | None, Callable[[Source, re.Match[str]], Found | int]] = {
 
 def finder(units: Units) -> Find:
     """Return a `find` that reads with these units."""
-    scan = scanner(units).finditer
+    scan = scanner(units)
 
     def find(page: Page) -> Iterable[Found]:
         """Yield every amount, label and damaged number of a page, in order, by offsets of `page.text`."""
         source = Source(page.text, units, page.view)
         # All matches are gathered first: to pass over the text in one go is faster than by turns.
-        found = _settled(source, _all(source, list(scan(page.text))))
+        found = _settled(source, _all(source, list(scan.finditer(page.text))))
         if not damage.is_damaged(page.text):
             return found
         return damage.merged(found, damage.places(page.text, damage.lone_units(units)))
@@ -49,14 +48,7 @@ def finder(units: Units) -> Find:
     return find
 
 
-def find(page: Page) -> Iterable[Found]:
-    """Yield what a finder with the units of this plugin alone does."""
-    return _own()(page)
-
-
-@cache
-def _own() -> Find:
-    return finder(UNITS)
+find = finder(UNITS)
 
 
 def _all(source: Source, matches: Iterable[re.Match[str]]) -> Iterator[Found]:
