@@ -76,8 +76,14 @@ class View:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the run of the source that a run shows; left-out breaks at its ends stay outside."""
         starts, shifts = self.starts, self.shifts
-        first = start + shifts[bisect_right(starts, start) - 1]
-        return first, end + shifts[bisect_right(starts, end - 1) - 1] if end > start else first
+        behind = bisect_right(starts, start)
+        first = start + shifts[behind - 1]
+        if end <= start:
+            return first, first
+        # Most runs are short, and nothing was left out of them: their end is shifted like their beginning.
+        if behind < len(starts) and starts[behind] < end:
+            behind = bisect_right(starts, end - 1, behind)
+        return first, end + shifts[behind - 1]
 
     def quote(self, start: int, end: int) -> str:
         """Return the source's own characters for a run of the view."""

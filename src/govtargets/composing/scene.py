@@ -45,8 +45,7 @@ class Finding(NamedTuple, Generic[T]):
     source: Candidate | None = None
 
 
-@frozen
-class Before:
+class Before(NamedTuple):
     """The measure before the one in question, and what was decided of it; `context` is its sort, if any."""
 
     measure: Candidate
@@ -67,8 +66,11 @@ class Row:
 
     def within(self, start: int, end: int) -> tuple[Candidate, ...]:
         """Return the mentions that begin in [start, end)."""
-        first = bisect_left(self._starts, start)
-        return self.items[first : bisect_left(self._starts, end, first)]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return self.items[first : bisect_left(starts, end, first)]
 
     def last_before(self, offset: int) -> int:
         """Return the index of the last mention that begins before an offset, -1 for none."""

@@ -32,6 +32,10 @@ _BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$")
 _BEFORE_COUNTS = _BEFORE + _sorts("counted", "{}$")
 _BEFORE_KINDS = _BEFORE_COUNTS + _sorts("enumerated", "{}$")
 _AFTER = _sorts("after", "{}")
+# None of the words after a number stands where none of their ends does, which is looked for in one go.
+_AFTER_ENDS = deferred(
+    "|".join(sorted({re.escape(w[-2:].strip("…")) for _, where, w in _TABLE if where == "after"}))
+)
 _UNITS = {word: cast(Context, sort) for sort, where, word in _TABLE if where == "unit"}
 _WHOLE, _PARTS = deferred(f"{_words('whole of')}$"), deferred(_words("parts"))
 _POLICIES = deferred(f"{_words('articles')}$")
@@ -98,7 +102,7 @@ def _of_projects(text: str, measure: Candidate, words: str) -> Finding[Context] 
 
 
 def _after(text: str, measure: Candidate) -> Finding[Context] | None:
-    for sort, pattern in _AFTER:
+    for sort, pattern in _AFTER if _AFTER_ENDS.search(text, measure.end, measure.end + _REACH) else ():
         match = pattern.match(text, measure.end, measure.end + _REACH)
         if match:
             return Finding(sort, match[0], measure.end, match.end())
