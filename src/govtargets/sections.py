@@ -22,8 +22,8 @@ Sort = Literal["numbered", "unnumbered", "bracketed", "dated", "bare", "words"]
 
 _HEADING_LENGTH = 30
 _NUMBERED = deferred(
-    r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、"
-    r"|第(?<![^\s。！”].)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*"
+    r"[第一二三四五六七八九十](?<![^\s。！”].)(?:(?<!第)[一二三四五六七八九十]{0,2}、"
+    r"|(?<=第)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*)"
 )
 _BRACKETED = deferred(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)", re.M)
 _DATED = deferred(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?![\d底初末内前以]))", re.M)
@@ -48,12 +48,11 @@ _OPENER = deferred("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv"
 _GLOSSARY = deferred("名词(?:解释|注释|说明)")
 _BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")
 _UNNUMBERED = deferred(
-    rf"(?=[12](?<![^\s。！”].)(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
+    rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
 )
 _BARE = deferred(r"^[ \t\u3000]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}[ \t\u3000]*$)", re.M)
 _HEADINGS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("numbered", _NUMBERED),
-    ("unnumbered", _UNNUMBERED),
     ("bracketed", _BRACKETED),
     ("dated", _DATED),
     ("bare", _BARE),
