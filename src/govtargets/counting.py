@@ -5,8 +5,7 @@ The fragments are regular expressions; one may match what `numerals.read` then r
 
 from fractions import Fraction
 from importlib.resources import files
-
-from attrs import frozen
+from typing import NamedTuple
 
 from govtargets.deferred import deferred
 from govtargets.errors import ParseError
@@ -47,9 +46,11 @@ _ONWARD = "0-9〇零一二三四五六七八九十百千万亿两廿卅点余多
 _SHORT = deferred(rf"(?:0|[1-9][0-9]{{0,8}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
 
 
-@frozen
-class Numeral:
-    """A numeral in a text: its place, the ends it stands for (equal but for 两三), what 余 or 多 says."""
+class Numeral(NamedTuple):
+    """A numeral in a text: its place, the ends it stands for (equal but for 两三), what 余 or 多 says.
+
+    A tuple, because most are made only to see what stands behind them.
+    """
 
     start: int
     end: int
@@ -151,12 +152,14 @@ def range_ends(text: str, low: Numeral, high: Numeral) -> tuple[Fraction, Fracti
 
     一千到两千万 is 10 million to 20 million, 4-5万 is 40000 to 50000; 8000到1.2万 borrows nothing.
     """
-    scale = _scale_at_end(text[high.start : high.end])
-    if scale > 1 and low.low < high.high / scale and _scale_at_end(text[low.start : low.end]) == 1:
+    scale = _scale_at_end(text, high)
+    if scale > 1 and low.low < high.high / scale and _scale_at_end(text, low) == 1:
         return low.low * scale, high.high
     return low.low, high.high
 
 
-def _scale_at_end(text: str) -> int:
-    match = _TRAILING_SCALE.search(text[-4:])
+def _scale_at_end(text: str, numeral: Numeral) -> int:
+    if text[numeral.end - 1] not in "万亿":
+        return 1
+    match = _TRAILING_SCALE.search(text[max(numeral.start, numeral.end - 4) : numeral.end])
     return int(read("1" + match.group())) if match else 1

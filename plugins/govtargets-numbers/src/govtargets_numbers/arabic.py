@@ -22,15 +22,19 @@ _WIDE_GROUPS = deferred(r"(?:，[0-9]{3}(?![0-9]))+")
 
 def plain(source: Source, match: re.Match[str]) -> Found:
     """Return the amount of a plain number with its unit, with what is said before and behind."""
-    text, (start, end) = source.text, match.span()
+    text, (start, end), written = source.text, match.span(), match.group()
+    quiet = not speaks(text, start, end)
+    if quiet and written in source.plain:
+        return Found(start, end, source.plain[written])
     integer, decimals, scale, unit = match.group("more", "decimals", "scale", "unit")
     factor, inside = SCALES[scale]
     integer = text[start] + integer
     value = (
         decimal(int(integer + decimals) * factor, len(decimals)) if decimals else whole(int(integer) * factor)
     )
-    if not (inside or speaks(text, start, end)):
-        return Found(start, end, Amount(value, value, unit))
+    if quiet and not inside:
+        source.plain[written] = Amount(value, value, unit)
+        return Found(start, end, source.plain[written])
     end, behind, ahead = said_of(text, start, end, extent=unit in source.units.extents)
     low, high, comparator = interval(value, value, (behind, inside, ahead))
     return Found(start, end, Amount(low, high, unit, comparator))

@@ -8,7 +8,7 @@ from govtargets.model import Found
 from govtargets.page import Page
 from govtargets.values import Amount, Comparator, Damage, ends_of
 from govtargets_numbers import arabic, chinese, damage, labels, markup
-from govtargets_numbers.rates import unknown_end
+from govtargets_numbers.rates import FARTHEST, unknown_end
 from govtargets_numbers.scan import scanner
 from govtargets_numbers.source import Source
 from govtargets_numbers.units import UNITS, Units
@@ -92,12 +92,14 @@ def _settled(source: Source, found: Iterable[Found]) -> list[Found]:
 
 
 def _with_unknown_rates(source: Source, found: Iterable[Found]) -> Iterator[Found]:
-    done = 0
+    done, bar = 0, -1
     for one in found:
+        if bar < one.end:
+            bar = source.text.find("/", one.end)
+            bar = len(source.text) + FARTHEST if bar < 0 else bar
         value = one.value
-        onward = (
-            unknown_end(source, one.end, value.unit) if isinstance(value, Amount) and value.unit else None
-        )
+        near = bar < one.end + FARTHEST and isinstance(value, Amount) and value.unit
+        onward = unknown_end(source, one.end, value.unit) if near else None
         if one.start >= done:
             yield Found(one.start, onward, Damage("the unit of this rate is not known")) if onward else one
             done = onward or done
