@@ -3,12 +3,11 @@
 The fragments are regular expressions; one may match what `numerals.read` then refuses.
 """
 
-import re
 from fractions import Fraction
 from importlib.resources import files
+from typing import NamedTuple
 
-from attrs import frozen
-
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 from govtargets.intervals import INSIDE, SAID_INSIDE
 from govtargets.numerals import LONGEST, read
@@ -33,23 +32,25 @@ CHINESE = rf"(?:[〇零一二两三四五六七八九廿卅]|{SCALE})++(?:点[�
 FINANCIAL = r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]++(?:点[零壹贰叁肆伍陆柒捌玖]++)?+"
 """A run of the forms used on cheques; in running text most of them are words (陆地, 放肆)."""
 
-_NUMERAL = re.compile(
+_NUMERAL = deferred(
     rf"(?P<sign>负|[-−–])?(?P<body>{MIXED}|[数几]{SCALE}++|{CHINESE}|{FINANCIAL})"
     rf"(?P<tail>{INSIDE}{SCALE}*+(?:[余多][万亿]++)?+)?+"
     rf"(?:分之(?P<part>{MIXED}|{CHINESE}|{FINANCIAL})|/(?P<divisor>[0-9]{{1,9}})(?![0-9/.年月]))?+"
 )
-_TRAILING_SCALE = re.compile(r"[万亿]+$")
-_NEIGHBOURS = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
+_TRAILING_SCALE = deferred(r"[万亿]+$")
+_NEIGHBOURS = deferred("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
 
 
 # Most numerals are a few digits or one character, and nothing that could go on follows them.
 _ONWARD = "0-9〇零一二三四五六七八九十百千万亿两廿卅点余多来几分/Ww壹贰叁肆伍陆柒捌玖拾佰仟.,"
-_SHORT = re.compile(rf"(?:0|[1-9][0-9]{{0,8}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
+_SHORT = deferred(rf"(?:0|[1-9][0-9]{{0,8}}+|[一二三四五六七八九十两])(?![{_ONWARD}])")
 
 
-@frozen
-class Numeral:
-    """A numeral in a text: its place, the ends it stands for (equal but for 两三), what 余 or 多 says."""
+class Numeral(NamedTuple):
+    """A numeral in a text: its place, the ends it stands for (equal but for 两三), what 余 or 多 says.
+
+    A tuple, because most are made only to see what stands behind them.
+    """
 
     start: int
     end: int
@@ -66,7 +67,7 @@ _SIGN_WORDS = tuple(
     for line in files("govtargets").joinpath("data", "signs.tsv").read_text(encoding="utf-8").splitlines()[1:]
 )
 _LONGEST_SIGN_WORD = max(map(len, _SIGN_WORDS))
-_LONE_DASH = re.compile("(?<=[A-Za-z\u4e00-\u9fff)”])(?<![〇零一二三四五六七八九十百千万亿两半])[-−–—―]")
+_LONE_DASH = deferred("(?<=[A-Za-z\u4e00-\u9fff)”])(?<![〇零一二三四五六七八九十百千万亿两半])[-−–—―]")
 
 
 def is_sign(text: str, at: int) -> bool:
@@ -151,12 +152,14 @@ def range_ends(text: str, low: Numeral, high: Numeral) -> tuple[Fraction, Fracti
 
     一千到两千万 is 10 million to 20 million, 4-5万 is 40000 to 50000; 8000到1.2万 borrows nothing.
     """
-    scale = _scale_at_end(text[high.start : high.end])
-    if scale > 1 and low.low < high.high / scale and _scale_at_end(text[low.start : low.end]) == 1:
+    scale = _scale_at_end(text, high)
+    if scale > 1 and low.low < high.high / scale and _scale_at_end(text, low) == 1:
         return low.low * scale, high.high
     return low.low, high.high
 
 
-def _scale_at_end(text: str) -> int:
-    match = _TRAILING_SCALE.search(text[-4:])
+def _scale_at_end(text: str, numeral: Numeral) -> int:
+    if text[numeral.end - 1] not in "万亿":
+        return 1
+    match = _TRAILING_SCALE.search(text[max(numeral.start, numeral.end - 4) : numeral.end])
     return int(read("1" + match.group())) if match else 1

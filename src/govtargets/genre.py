@@ -1,11 +1,12 @@
 """What the head of a document says that it is: a plan or a review, and of which years."""
 
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Literal
 
 from attrs import frozen
+
+from govtargets.deferred import deferred
 
 _HEAD_LINES = 12
 _LINE = 60
@@ -23,18 +24,18 @@ def _words(sort: str) -> str:
     return "|".join(word for known, word in _ROWS if known == sort)
 
 
-_GENRE = re.compile(
+_GENRE = deferred(
     rf"(?:(?P<programme>{_words('programme')})|(?P<plan>{_words('plan')})|(?P<review>{_words('review')}))"
     r"(?:\([^()]*\))?[》”]?(?:的?(?:通知|意见|报告|通报|汇报|公告))?"
     r"(?:[ \u3000]*(?:\([^()]*\)|\[\d+\]))*[ \u3000]*$"
 )
-_REVIEW_FIRST = re.compile(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及暨、]")
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_YEARS = re.compile(r"(20\d\d)年?[-—–~至](20\d\d)年?")
-_AHEAD = re.compile("(?:今后|未来)([三四五])年")
+_REVIEW_FIRST = deferred(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及暨、]")
+_NUMBERED = deferred("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)")
+_YEAR = deferred(r"(?:19|20)\d\d(?=年)")
+_YEARS = deferred(r"(20\d\d)年?[-—–~至](20\d\d)年?")
+_AHEAD = deferred("(?:今后|未来)([三四五])年")
 _YEARS_AHEAD = {"三": 3, "四": 4, "五": 5}
-_FIVE_YEARS = re.compile('[“”"‘’]?十([一二三四五六七])(?:五[”“"‘’]|个五年)')
+_FIVE_YEARS = deferred('[“”"‘’]?十([一二三四五六七])(?:五[”“"‘’]|个五年)')
 
 
 @frozen

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from govtargets.deferred import deferred
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS, Comparator
 
 Said = Comparator | None
@@ -30,7 +31,7 @@ _NEGATED: dict[Comparator, Comparator] = {
 }
 _LONGEST_JOIN = 14
 _LONGEST_TAG = 80
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*+(?:[ \t/][^<>\n]*)?\Z")
+_TAG = deferred(r"</?[A-Za-z][A-Za-z0-9]*+(?:[ \t/][^<>\n]*)?\Z")
 _BLANKS = " \t"
 
 
@@ -74,8 +75,8 @@ BEFORE_ENDS = frozenset({*_LENGTHS, *(filler[-1] for filler in _FILLERS), *_BLAN
 
 _SAID_AFTER = {word.text: word.comparator for place in ("after", "after_extent") for word in _at(place)}
 _AFTER = {
-    False: re.compile(f"[ \t]?({_pattern(_at('after'))})"),
-    True: re.compile(f"[ \t]?({_pattern((*_at('after'), *_at('after_extent')))})"),
+    False: deferred(f"[ \t]?({_pattern(_at('after'))})"),
+    True: deferred(f"[ \t]?({_pattern((*_at('after'), *_at('after_extent')))})"),
 }
 AFTER_STARTS = frozenset(word[0] for word in _SAID_AFTER) | set(_BLANKS)
 """The characters with which a comparator word may begin behind a number."""
@@ -85,7 +86,7 @@ SAID_INSIDE = {word.text: word.comparator for word in _at("inside")}
 
 _SAID_AROUND = {word.text.partition("…")[2]: word.comparator for word in _at("around")}
 _AROUND_STARTS = frozenset(_SAID_AROUND) | set(_BLANKS)
-_JOIN = re.compile(
+_JOIN = deferred(
     rf"[，,、 \t]{{0,2}}+(?:{_pattern(_at('join'))})?+[，,、 \t]{{0,2}}+"
     rf"(?:{_pattern(_at('negation'))})?(?:{_pattern(_at('before'))}|比)?(?:{_pattern(_at('filler'))})?[ \t]?"
 )
@@ -172,15 +173,15 @@ def said_of(text: str, start: int, end: int, *, extent: bool = False) -> tuple[i
 
 _NUMERAL_CHARS = "0-9〇零一二三四五六七八九十百千万亿两半"
 _WORD = rf"(?![的是{_NUMERAL_CHARS}])[\u4e00-\u9fff]"
-_OBJECT = re.compile(_WORD)
+_OBJECT = deferred(_WORD)
 _LONGEST_OBJECT = 6
 # Each begins with its word, which a search then finds at once.
 _BEFORE_VERB = tuple(
-    (re.compile(rf"{word.text}(?:{_WORD}){{1,5}}(?=[{_NUMERAL_CHARS}])"), word.comparator)
+    (deferred(rf"{word.text}(?:{_WORD}){{1,5}}(?=[{_NUMERAL_CHARS}])"), word.comparator)
     for word in _at("before_verb")
 )
 _AFTER_OBJECT = tuple(
-    (re.compile(rf"{word.text}(?<![{word.not_after}]{word.text})(?=[，。；、,;)\n]|\Z)"), word.comparator)
+    (deferred(rf"{word.text}(?<![{word.not_after}]{word.text})(?=[，。；、,;)\n]|\Z)"), word.comparator)
     for word in _at("after_object")
 )
 

@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 
 Style = Literal["arabic", "full_width", "thousands", "chinese", "financial", "mixed"]
@@ -18,18 +19,29 @@ _SMALLEST = tuple(map(Fraction, range(1000)))
 _DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": "二十", "卅": "三十"}
+# Most Chinese numerals of a text are one of these.
+_SHORT = (
+    {char: _SMALLEST[value] for char, value in (_DIGITS | _SMALL).items() if value < 1000}
+    | {
+        f"{tens}十{ones}": _SMALLEST[10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)]
+        for tens in ("", *"二三四五六七八九")
+        for ones in ("", *"一二三四五六七八九")
+    }
+    | {"千": Fraction(1000), "万": Fraction(10**4), "亿": Fraction(10**8)}
+)
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋／％", "0123456789.,-+/%")
 _WRITTEN = str.maketrans(
     "壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳參陸負點", "一二三四五六七八九十百千万亿两二三六负点"
 )
+_EVENED = _WIDE | _WRITTEN
 _TO_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _TO_WIDE = str.maketrans("0123456789.-/", "０１２３４５６７８９．－／")
 # With one more 0 in front it is a code, or what is left of a longer number.
-_CODE = re.compile("[0零〇][0-9零〇一二三四五六七八九]")
-_PLAIN = re.compile(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
+_CODE = deferred("[0零〇][0-9零〇一二三四五六七八九]")
+_PLAIN = deferred(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
 # 一百五 is 150 at the end of a number, but nobody says 一百五万.
-_ELIDED = re.compile("[百千万][1-9一二三四五六七八九两]$")
-_TOKEN = re.compile(r"[0-9]+|.", re.DOTALL)
+_ELIDED = deferred("[百千万][1-9一二三四五六七八九两]$")
+_TOKEN = deferred(r"[0-9]+|.", re.DOTALL)
 
 
 def whole(number: int) -> Fraction:
@@ -50,11 +62,12 @@ def read(text: str) -> Fraction:
     """
     if len(text) <= LONGEST and text.isascii() and text.isdigit() and (text[0] != "0" or text == "0"):
         return whole(int(text))
-    if text in _DIGITS:
-        return _SMALLEST[_DIGITS[text]]
+    short = _SHORT.get(text)
+    if short is not None:
+        return short
     if not text or len(text) > 2 * LONGEST:
         raise ParseError(f"no numeral: {text[:LONGEST]!r}")
-    plain = text.translate(_WIDE).translate(_WRITTEN)
+    plain = text.translate(_EVENED)
     if plain[0] in "负-−+":
         value = _unsigned(plain[1:])
         return value if plain[0] == "+" else -value

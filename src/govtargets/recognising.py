@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from govtargets.exactness import check_exact
 from govtargets.model import Extractor, Failure, Found
@@ -64,13 +65,11 @@ def recognise(
 
 
 def _finder(page: Page, extractor: Extractor) -> Callable[[], Iterator[Candidate]]:
-    return lambda: (
-        as_candidate(_checked(found, extractor, page.text), extractor) for found in extractor.find(page)
-    )
+    return lambda: map(partial(_checked, extractor, page.text), extractor.find(page))
 
 
-def _checked(found: Found, extractor: Extractor, text: str) -> Found:
-    """Return a find that lies in one paragraph and whose value is what its kind promises."""
+def _checked(extractor: Extractor, text: str, found: Found) -> Candidate:
+    """Return a find as a candidate; it lies in one paragraph, and its value is what its kind promises."""
     if not isinstance(found, Found):
         raise TypeError(f"{found!r} is no Found")
     start, end, kind = found.start, found.end, found.kind if found.kind is not None else extractor.kind
@@ -84,7 +83,7 @@ def _checked(found: Found, extractor: Extractor, text: str) -> Found:
     if not isinstance(value, _VALUES.get(kind, _ANY)):
         raise TypeError(f"{value!r} cannot be the value of the kind {kind}")
     _check_fields(value)
-    return found
+    return as_candidate(found, extractor)
 
 
 def _check_fields(value: object) -> None:

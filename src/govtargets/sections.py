@@ -11,6 +11,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from govtargets.deferred import deferred
 from govtargets.genre import last_year_of, read_genre
 
 Role = Literal["review", "plan", "glossary", "background"]
@@ -20,17 +21,17 @@ Told = Role | Literal["none", "period"]
 Sort = Literal["numbered", "unnumbered", "bracketed", "dated", "bare", "words"]
 
 _HEADING_LENGTH = 30
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十](?<![^\s。！”].)[一二三四五六七八九十]{0,2}、"
-    r"|第(?<![^\s。！”].)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*"
+_NUMBERED = deferred(
+    r"[第一二三四五六七八九十](?<![^\s。！”].)(?:(?<!第)[一二三四五六七八九十]{0,2}、"
+    r"|(?<=第)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*)"
 )
-_BRACKETED = re.compile(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)", re.M)
-_DATED = re.compile(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?![\d底初末内前以]))", re.M)
-_HEADING_ENDS = re.compile(r"[，。；：\n]")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_OPENING_YEAR = re.compile(r"(?:关于)?((?:19|20)\d\d)年(?![底初末内前以])")
-_OF_THE_YEAR = re.compile("回顾|总结|一年|五年|成就|成绩")
-_THIS_YEAR, _NEXT_YEAR = re.compile("今年|本年"), re.compile("明年|来年")
+_BRACKETED = deferred(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)", re.M)
+_DATED = deferred(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?![\d底初末内前以]))", re.M)
+_HEADING_ENDS = deferred(r"[，。；：\n]")
+_YEAR = deferred(r"(?:19|20)\d\d(?=年)")
+_OPENING_YEAR = deferred(r"(?:关于)?((?:19|20)\d\d)年(?![底初末内前以])")
+_OF_THE_YEAR = deferred("回顾|总结|一年|五年|成就|成绩")
+_THIS_YEAR, _NEXT_YEAR = deferred("今年|本年"), deferred("明年|来年")
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -39,20 +40,19 @@ def _rows(name: str) -> list[list[str]]:
 
 
 _ROLE_OF: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
-_WORD = re.compile(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
+_WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
 _OPENER_ROLES: list[Told] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
-_OPENER = re.compile("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
-_GLOSSARY = re.compile("名词(?:解释|注释|说明)")
-_BEFORE_OPENING = re.compile(r"[。！？\n \u3000：](?!\s)")
-_UNNUMBERED = re.compile(
-    rf"(?=[12](?<![^\s。！”].)(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
+_OPENER = deferred("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
+_GLOSSARY = deferred("名词(?:解释|注释|说明)")
+_BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")
+_UNNUMBERED = deferred(
+    rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
 )
-_BARE = re.compile(r"^[ \t\u3000]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}[ \t\u3000]*$)", re.M)
+_BARE = deferred(r"^[ \t\u3000]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}[ \t\u3000]*$)", re.M)
 _HEADINGS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("numbered", _NUMBERED),
-    ("unnumbered", _UNNUMBERED),
     ("bracketed", _BRACKETED),
     ("dated", _DATED),
     ("bare", _BARE),

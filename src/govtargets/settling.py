@@ -1,6 +1,7 @@
 """Choosing between mentions that overlap: one pure function, the same whatever the order of its input."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from attrs import field, frozen
 
@@ -37,18 +38,46 @@ def settle(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candi
     then the longer, the higher priority, the earlier, and last the name decide. Between two readings
     of one run by the same extractor, the one given first stands.
     """
-    ranked = sorted(candidates, key=_rank)
     kept: list[Candidate] = []
     rejected: list[Candidate] = []
-    taken = bytearray(max((candidate.end for candidate in ranked), default=0))
-    for candidate in ranked:
-        start, end = candidate.start, candidate.end
+    for run in _overlapping(sorted(candidates, key=attrgetter("start"))):
+        if len(run) == 1:
+            kept += run
+        else:
+            stand, lose = _settled(run)
+            kept += sorted(stand, key=_place)
+            rejected += sorted(lose, key=_place)
+    return kept, rejected
+
+
+def _overlapping(placed: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield the candidates of each run of the text that overlaps cover; most are alone."""
+    run: list[Candidate] = []
+    start = reached = 0
+    for candidate in placed:
+        if run and candidate.start >= reached and candidate.start != start:
+            yield run
+            run = []
+        start, reached = candidate.start, max(reached, candidate.end)
+        run.append(candidate)
+    if run:
+        yield run
+
+
+def _settled(run: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Return those of a run that stand and those that lose, the strongest first."""
+    kept: list[Candidate] = []
+    rejected: list[Candidate] = []
+    base = run[0].start
+    taken = bytearray(max(candidate.end for candidate in run) - base)
+    for candidate in sorted(run, key=_rank):
+        start, end = candidate.start - base, candidate.end - base
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
             kept.append(candidate)
         else:
             rejected.append(candidate)
-    return sorted(kept, key=_place), sorted(rejected, key=_place)
+    return kept, rejected
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int, int, int, str, str]:

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from govtargets.deferred import deferred
+
 Run = tuple[int, int]
 
 _BLANK = r"[ \t\u3000]*"
-_HEAD = re.compile(
+_HEAD = deferred(
     rf"^{_BLANK}序号{_BLANK}\n+(?P<columns>(?:{_BLANK}[\u4e00-\u9fff()]{{2,14}}{_BLANK}\n+){{2,8}})", re.M
 )
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_NUMBER = re.compile(rf"{_BLANK}(\d{{1,3}}){_BLANK}")
-_LEAD, _DUE = re.compile("(?:牵头|责任|主办|负责)(?:单位|部门)"), re.compile("时限|时间|期限|进度")
+_LINE = deferred(r"\S(?:[^\n]*\S)?")
+_NUMBER = deferred(rf"{_BLANK}(\d{{1,3}}){_BLANK}")
+_LEAD, _DUE = deferred("(?:牵头|责任|主办|负责)(?:单位|部门)"), deferred("时限|时间|期限|进度")
 
 
 @frozen

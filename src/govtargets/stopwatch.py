@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from itertools import islice
 from types import FrameType
 from typing import TypeVar
 
@@ -52,10 +53,14 @@ class Stopwatch:
 
     def gather(self, plugin: str, answers: Callable[[], Iterable[T]], most: int) -> list[T]:
         """Return what a function of a plugin yields; raise OutOfTime, or ValueError for more than `most`."""
-        begun = time.monotonic_ns()
+        begun, left = time.monotonic_ns(), self._left(plugin)
         try:
-            with _interrupted_after(self._left(plugin)):
-                return list(self._checked(plugin, begun, answers(), most))
+            with _interrupted_after(left):
+                timed = answers() if left is None else _until(begun + left * _NANOSECONDS, answers())
+                gathered = list(islice(timed, most + 1))
+            if len(gathered) > most:
+                raise ValueError(f"it gave more than {most} answers")
+            return gathered
         finally:
             self._spent[plugin] = self._spent.get(plugin, 0) + time.monotonic_ns() - begun
 
@@ -72,17 +77,15 @@ class Stopwatch:
             return None
         return self.limit - Fraction(self._spent.get(plugin, 0), _NANOSECONDS)
 
-    def _checked(self, plugin: str, begun: int, answers: Iterable[T], most: int) -> Iterator[T]:
-        left = self._left(plugin)
-        last = None if left is None else begun + left * _NANOSECONDS
-        for count, answer in enumerate(answers, 1):
-            if count > most:
-                raise ValueError(f"it gave more than {most} answers")
-            if last is not None and time.monotonic_ns() > last:
-                raise OutOfTime
-            yield answer
-        if last is not None and time.monotonic_ns() > last:
+
+def _until(last: Fraction, answers: Iterable[T]) -> Iterator[T]:
+    """Yield answers as long as the clock has not passed `last`; raise OutOfTime behind it."""
+    for answer in answers:
+        if time.monotonic_ns() > last:
             raise OutOfTime
+        yield answer
+    if time.monotonic_ns() > last:
+        raise OutOfTime
 
 
 @contextmanager

@@ -12,20 +12,21 @@ from itertools import chain
 
 from attrs import evolve, field, frozen
 
+from govtargets.deferred import deferred
 from govtargets.genre import last_year_of
 from govtargets.sections import Part, read_parts
 from govtargets.stacked import StackedRow, read_rows
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_DAY_LINE = re.compile(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
-_DAY = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+_YEAR = deferred(r"(?:19|20)\d\d(?=年)")
+_DAY_LINE = deferred(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
+_DAY = deferred(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 # A full stop of a Latin sentence; not the point of a number, of a list mark or of an abbreviation.
 _STOP = r"(?:(?<=[a-z]{2}\.)|(?<=\d\d\.)|(?<=[%)]\.))(?=[ \t]{1,3}[“\"(]?[A-Z]|[ \t]{0,3}(?:\n|\Z))\n*"
-_SENTENCE_END = re.compile(rf"[。！？\n.](?:(?<!\.)[。！？\n]*[”’」)]*|{_STOP})")
-_CLAUSE_END = re.compile(
+_SENTENCE_END = deferred(rf"[。！？\n.](?:(?<!\.)[。！？\n]*[”’」)]*|{_STOP})")
+_CLAUSE_END = deferred(
     rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})"
 )
-_FIRST_LINE = re.compile(r"\s*[^\n。]{4,60}(?=\n|\Z)")
+_FIRST_LINE = deferred(r"\s*[^\n。]{4,60}(?=\n|\Z)")
 _TITLE_LENGTH = 44
 
 
@@ -35,12 +36,12 @@ def _rows(name: str) -> list[list[str]]:
 
 
 _TITLE_ENDS = "|".join(word for _, word in _rows("titles.tsv"))
-_TITLE = re.compile(
+_TITLE = deferred(
     r"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?"
     rf"(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{_TITLE_ENDS}))(?=[ \t\u3000]*$)",
     re.M,
 )
-_ENDING = re.compile(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
+_ENDING = deferred(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
 
 
 @frozen

@@ -12,30 +12,29 @@ from importlib.resources import files
 
 from attrs import frozen
 
+from govtargets.deferred import deferred
 from govtargets.stacked import read_rows
 
-_BREAK = re.compile(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
+_BREAK = deferred(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting; a tab is the edge of a cell.
-_GLUE = re.compile(
-    r"[ ](?:(?<=[0-9０-９].)[ ]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ ]?(?=[0-9０-９]))"
-)
+_GLUE = deferred(r"[ ](?:(?<=[0-9０-９].)[ ]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ ]?(?=[0-9０-９]))")
 # A carriage return before a line feed is half of a line end; one that stands alone is a whole one.
-_RETURN = re.compile(r"\r+(?=\n)")
-_LONE_RETURNS = re.compile(r"\r++(?!\n)")
+_RETURN = deferred(r"\r+(?=\n)")
+_LONE_RETURNS = deferred(r"\r++(?!\n)")
 # Every ASCII comma but one that groups thousands is the full-width one.
-_GROUPING = re.compile(r",(?<=\d,)(?=\d\d\d(?!\d))")
+_GROUPING = deferred(r",(?<=\d,)(?=\d\d\d(?!\d))")
 _TERMINAL = "。！？!?；;：:…”】》」』"
-_PROSE = re.compile(r"[，。；、,;]")
-_OPENS_PARAGRAPH = re.compile(
+_PROSE = deferred(r"[，。；、,;]")
+_OPENS_PARAGRAPH = deferred(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])|第[一二三四五六七八九十]+[章节条部]|\d{1,3}[\t\u3000]|"
     r"[一二三四五六七八九十]+是|[●•■□▢◆★☆·—▲△]|附件|[^\s，。；、,;：:]{2,14}[：:]"
 )
 # Words of Latin letters are set apart by a break, which then is shown as a blank.
-_WORD_ENDS = re.compile(r"[A-Za-z0-9%,)]")
-_WORD_BEGINS = re.compile(r"[A-Za-z][a-z]")
-_WORD = re.compile(r"[a-z]{2}")
-_PHRASE_ENDS = re.compile(r"[A-Za-z,] (?:[a-z]+|[0-9.]+%?)\Z")
-_WORD_OR_NUMBER = re.compile(r"[A-Za-z0-9]")
+_WORD_ENDS = deferred(r"[A-Za-z0-9%,)]")
+_WORD_BEGINS = deferred(r"[A-Za-z][a-z]")
+_WORD = deferred(r"[a-z]{2}")
+_PHRASE_ENDS = deferred(r"[A-Za-z,] (?:[a-z]+|[0-9.]+%?)\Z")
+_WORD_OR_NUMBER = deferred(r"[A-Za-z0-9]")
 _FULL_COLUMN = 12
 _COLUMN_SLACK = 2
 
@@ -49,7 +48,7 @@ def _replacements() -> dict[str, str]:
 
 
 _REPLACEMENTS = _replacements()
-_REPLACED = re.compile(f"[{''.join(map(re.escape, _REPLACEMENTS))}]")
+_REPLACED = deferred(f"[{''.join(map(re.escape, _REPLACEMENTS))}]")
 
 
 def _evened(text: str) -> str:
@@ -85,8 +84,14 @@ class View:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the run of the source that a run shows; left-out breaks at its ends stay outside."""
         starts, shifts = self.starts, self.shifts
-        first = start + shifts[bisect_right(starts, start) - 1]
-        return first, end + shifts[bisect_right(starts, end - 1) - 1] if end > start else first
+        behind = bisect_right(starts, start)
+        first = start + shifts[behind - 1]
+        if end <= start:
+            return first, first
+        # Most runs are short, and nothing was left out of them: their end is shifted like their beginning.
+        if behind < len(starts) and starts[behind] < end:
+            behind = bisect_right(starts, end - 1, behind)
+        return first, end + shifts[behind - 1]
 
     def quote(self, start: int, end: int) -> str:
         """Return the source's own characters for a run of the view."""

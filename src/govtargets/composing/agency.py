@@ -13,18 +13,19 @@ from govtargets.composing.masthead import REACH
 from govtargets.composing.place import completed, read_place
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
+from govtargets.deferred import deferred
 from govtargets.model import AgencyOrigin
 from govtargets.settling import Candidate
 from govtargets.structure import Report
 
 Answerable = tuple[str, AgencyOrigin]
 
-_SET_UP = re.compile("提出|部署|出台|实施的|制定")
-_HEADS_CLAUSE = re.compile(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据|[Tt]he(?= ))?\s*")
-_ACTS = re.compile("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
-_LIST_END = re.compile(r"[。)\n]")
-_IN_LIST = re.compile(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
-_ADDRESSED = re.compile(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
+_SET_UP = deferred("提出|部署|出台|实施的|制定")
+_HEADS_CLAUSE = deferred(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据|[Tt]he(?= ))?\s*")
+_ACTS = deferred("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
+_LIST_END = deferred(r"[。)\n]")
+_IN_LIST = deferred(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
+_ADDRESSED = deferred(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
 _ENTRY = 120
 _PARAGRAPH = 1000
 _LIST = 200

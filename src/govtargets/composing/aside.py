@@ -1,13 +1,12 @@
 """Numbers in brackets, which explain what stands before them: (总投资22亿元), (年收入2000万元及以上)."""
 
-import re
-
 from govtargets.composing.scene import Finding, Scene
 from govtargets.cues import Context
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _REACH = 60
-_TOLD = re.compile(
+_TOLD = deferred(
     "增长|提高|提升|上升|上涨|下降|降低|减少|增加|新增|完成|达到|建成|实现|同比|占比|已|将|力争|确保|含|其中"
 )
 _APART = ("占", "任务", "目标", "计划")

@@ -1,15 +1,14 @@
 """A bound that stands before its base and not before the number: 不低于总量的70%."""
 
-import re
-
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import table
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.values import Amount, Comparator, Percentage, ends_of
 
 _WORDS = table("bounds.tsv")
 _COMPARATORS: dict[str, Comparator] = {word: comparator for comparator, word in _WORDS}  # type: ignore[misc]
-_BOUND = re.compile(f"(?P<word>{'|'.join(_COMPARATORS)})[^，。；、]{{2,30}}的$")
+_BOUND = deferred(f"(?P<word>{'|'.join(_COMPARATORS)})[^，。；、]{{2,30}}的$")
 _REACH = 40
 
 

@@ -1,15 +1,14 @@
 """What stands beside an item: cells of its row (3　加装电梯　260台　市住建局　10月底), 完成时限：10月底."""
 
-import re
-
 from govtargets.composing.scene import Scene
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.values import Period
 
 _GAPS = "\t\u3000"
-_ROW = re.compile(rf"[ {_GAPS}]*\d{{1,3}}[{_GAPS}]")
-_END = re.compile(rf"[{_GAPS}\n]|$")
-_LIMIT = re.compile("(?:完成|办结|办理)(?:时限|时间|期限)[：:][ ]?")
+_ROW = deferred(rf"[ {_GAPS}]*\d{{1,3}}[{_GAPS}]")
+_END = deferred(rf"[{_GAPS}\n]|$")
+_LIMIT = deferred("(?:完成|办结|办理)(?:时限|时间|期限)[：:][ ]?")
 _LONGEST = 600
 
 

@@ -4,6 +4,7 @@ import re
 
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.tables import COUNTERS, table
+from govtargets.deferred import deferred
 from govtargets.model import Change
 from govtargets.settling import Candidate
 
@@ -17,18 +18,18 @@ def _any(kind: str) -> str:
 
 
 _BETWEEN = f"{_any('between')}*$"
-_TO = re.compile(f"{_any('moves')}(?:幅度)?{_any('to')}$")
+_TO = deferred(f"{_any('moves')}(?:幅度)?{_any('to')}$")
 _BY: tuple[tuple[Change, re.Pattern[str]], ...] = (
-    ("increase", re.compile(_any("increase") + _BETWEEN)),
-    ("decrease", re.compile(_any("decrease") + _BETWEEN)),
+    ("increase", deferred(_any("increase") + _BETWEEN)),
+    ("decrease", deferred(_any("decrease") + _BETWEEN)),
 )
 _HEADS: tuple[tuple[Change, re.Pattern[str]], ...] = (
-    ("decrease", re.compile(_any("decrease at the head"))),
-    ("increase", re.compile(_any("increase at the head"))),
+    ("decrease", deferred(_any("decrease at the head"))),
+    ("increase", deferred(_any("increase at the head"))),
 )
 # Before a count other words say that things are made or mended (提升27个站, 新增5个), not that a level rises.
-_OF_COUNTS = re.compile(_any("of counts"))
-_OF_MULTIPLES = re.compile(_any("of multiples"))
+_OF_COUNTS = deferred(_any("of counts"))
+_OF_MULTIPLES = deferred(_any("of multiples"))
 _UNCHANGED: Finding[Change] = Finding("level", "no word of change")
 _LISTED = ("、", "和", "及", "与", "，")
 

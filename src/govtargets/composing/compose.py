@@ -3,8 +3,7 @@
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from govtargets.composing.agency import read_bodies
 from govtargets.composing.bound import bound_before, bounded
@@ -53,8 +52,7 @@ def compose(
     return commitments, [row for row in rows if isinstance(row, Result)]
 
 
-@frozen
-class _Judged:
+class _Judged(NamedTuple):
     """A measure of which a row is written: what was decided of it and of the one before, and its stretch."""
 
     decided: Before
@@ -78,7 +76,7 @@ def _all_judged(desk: Desk) -> list[_Judged]:
     roles = [judge_promise(scene, desk.tenses, measure) for measure in measures]
     for measure, role in zip(measures, roles, strict=True):
         if kept and before and _is_promised(kept[-1]) and stretches(scene, before, measure):
-            kept[-1] = evolve(kept[-1], stretch=_amount(scene, measure, before.change))
+            kept[-1] = kept[-1]._replace(stretch=_amount(scene, measure, before.change))
             continue
         decided, findings = _judge(desk, measure, before, role=role)
         if findings:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import table
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
-_COMPARING = re.compile("|".join(re.escape(row[0]) for row in table("comparators.tsv")))
+_COMPARING = deferred("|".join(re.escape(row[0]) for row in table("comparators.tsv")))
 _CROWD = 12
 _GAP = 12
 _NAMING = 2

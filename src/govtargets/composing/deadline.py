@@ -1,12 +1,12 @@
 """By when something is due, or of which time a result speaks: by clause, section or document."""
 
 import datetime
-import re
 from collections.abc import Callable
 
 from govtargets.composing.cells import due_beside
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
+from govtargets.deferred import deferred
 from govtargets.model import DeadlineOrigin
 from govtargets.settling import Candidate
 from govtargets.values import Period
@@ -17,8 +17,8 @@ _ALONE = 1
 _LABEL = 6
 _LAST_DAY = (12, 31)
 _DATES_BACK = 100
-_ADDS_UP = re.compile("(?:内|累计)?(?:新增|新建|新改扩建|建成|完成投资|培育|引进)")
-_NEW_SUBJECT = re.compile(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
+_ADDS_UP = deferred("(?:内|累计)?(?:新增|新建|新改扩建|建成|完成投资|培育|引进)")
+_NEW_SUBJECT = deferred(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
 
 
 def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
@@ -148,8 +148,8 @@ def _behind(scene: Scene, end: int) -> Candidate | None:
     return None
 
 
-_SAYS_HOW_FIRMLY = re.compile("[ ]*(?:力争|争取|确保|计划|预计|[将于拟均并])*")
-_SAYS_ONLY_WHEN = re.compile(
+_SAYS_HOW_FIRMLY = deferred("[ ]*(?:力争|争取|确保|计划|预计|[将于拟均并])*")
+_SAYS_ONLY_WHEN = deferred(
     r"(?:全面|全部|基本|改造|建设)*"
     r"(?:(?:完成|实现)(?:建设|任务|[\u4e00-\u9fff]{2})?|建成|完工|竣工|投用|交付|投入|开园|开业|投产|通车)(?:投用|投产|使用|运营)?"
 )

@@ -1,14 +1,13 @@
 """Runs of numbers that describe one thing: 全长64公里，设计时速80公里，路基宽26米."""
 
-import re
-
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.subject import MAKES
 from govtargets.cues import Context
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _REACH = 24
-_TURNS = re.compile(
+_TURNS = deferred(
     r"[。；)\n]|增长|提高|提升|上升|上涨|下降|增加|增至|降至|目标|任务|同比|截至|预计|力争|确保|今年|全年|年内|年底|20\d\d|[已将要拟]"
 )
 

@@ -4,14 +4,15 @@ import re
 
 from govtargets.composing.masthead import BLANK, FRONT, LEVEL, LONGEST, PLACE, YEAR, ZH, Line, words
 from govtargets.composing.scene import Finding, Scene
+from govtargets.deferred import deferred
 from govtargets.structure import Report
 
 _NTH = r"第[一二三四五六七八九十百\d]{1,4}届"
-_SESSION = re.compile(rf"(?:在|^{BLANK})(?:(?P<place>{PLACE}){_NTH}|(?P<state>{_NTH}全国))人民代表大会", re.M)
-_REPORT = re.compile(rf"报{BLANK}告")
-_OTHER_REPORTS = re.compile("人大|人民代表大会常|常务委|法院|检察院")
-_PLAN = re.compile(rf"{FRONT}(?P<place>{PLACE})(?:{YEAR})?(?:重点|十[件大])?(?:{words('plan')})(?!.*公报)")
-_NUMBER = re.compile(rf"(?P<short>{ZH}{{1,3}}?)[政府](?:办?[发字函规]|办)〔(?:19|20)\d\d〕\d+号")
+_SESSION = deferred(rf"(?:在|^{BLANK})(?:(?P<place>{PLACE}){_NTH}|(?P<state>{_NTH}全国))人民代表大会", re.M)
+_REPORT = deferred(rf"报{BLANK}告")
+_OTHER_REPORTS = deferred("人大|人民代表大会常|常务委|法院|检察院")
+_PLAN = deferred(rf"{FRONT}(?P<place>{PLACE})(?:{YEAR})?(?:重点|十[件大])?(?:{words('plan')})(?!.*公报)")
+_NUMBER = deferred(rf"(?P<short>{ZH}{{1,3}}?)[政府](?:办?[发字函规]|办)〔(?:19|20)\d\d〕\d+号")
 
 Head = tuple[Line, ...]
 
@@ -45,7 +46,7 @@ def numbered_by_its_place(head: Head) -> Finding[str] | None:
     """
     titles = [line for line in head if line.titles]
     for number in (number for line in head for number in _NUMBER.finditer(line.text)):
-        place = re.compile(rf"{FRONT}(?P<place>{ZH}{{0,12}}?[{number['short']}]{ZH}{{0,4}}?{LEVEL})")
+        place = deferred(rf"{FRONT}(?P<place>{ZH}{{0,12}}?[{number['short']}]{ZH}{{0,4}}?{LEVEL})")
         for line in titles:
             found = _of(line, place, "the place whose government numbered it")
             if found:

@@ -15,28 +15,29 @@ from attrs import evolve, frozen
 from govtargets.composing.noun import Run
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import COUNTERS, table
+from govtargets.deferred import deferred
 from govtargets.model import Change
 from govtargets.settling import Candidate
 from govtargets.values import Amount, Percentage, Period
 
 # Cells are parted by wide gaps, or by single blanks where the head has no others.
-_WIDE, _NARROW = re.compile(r"[^\t\u3000| ](?: ?[^\t\u3000| ])*"), re.compile(r"[^\t\u3000| ]+")
-_BESIDE = re.compile(r"[^\t\u3000| ，。；\d]{0,6}[\t\u3000| ]+")
-_NAME, _UNIT = re.compile("指标|名称|项目"), re.compile("(?:计量)?单位")
-_DONE = re.compile("完成|实际|现状|基期")
-_NUMBERED = re.compile(r"\(?\d{1,3}\)?(?:[.、]|$)|(?:其中|——)[:：]?")
-_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)$")
-_SCALED = re.compile("(万亿|亿|万)?(.+)")
+_WIDE, _NARROW = deferred(r"[^\t\u3000| ](?: ?[^\t\u3000| ])*"), deferred(r"[^\t\u3000| ]+")
+_BESIDE = deferred(r"[^\t\u3000| ，。；\d]{0,6}[\t\u3000| ]+")
+_NAME, _UNIT = deferred("指标|名称|项目"), deferred("(?:计量)?单位")
+_DONE = deferred("完成|实际|现状|基期")
+_NUMBERED = deferred(r"\(?\d{1,3}\)?(?:[.、]|$)|(?:其中|——)[:：]?")
+_IN_BRACKETS = deferred(r"\(([^()]{1,8})\)$")
+_SCALED = deferred("(万亿|亿|万)?(.+)")
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _RATES = ("%", "‰", "个百分点")
 _UNITS = COUNTERS.union(_RATES, (unit for _, unit, _ in table("ledger_units.tsv")))
 _CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
-    (re.compile("(?:增长|提高|增加)(?:率|幅度)?$"), "increase"),
-    (re.compile("(?:下降|降低|减少)(?:率|幅度)?$"), "decrease"),
+    (deferred("(?:增长|提高|增加)(?:率|幅度)?$"), "increase"),
+    (deferred("(?:下降|降低|减少)(?:率|幅度)?$"), "decrease"),
 )
 # Between rows stand blank lines, and the names of groups of rows.
-_BETWEEN = re.compile(r"[^\n。，；\d]{0,20}")
-_GAP = re.compile(r"[\t\u3000|]|  ")
+_BETWEEN = deferred(r"[^\n。，；\d]{0,20}")
+_GAP = deferred(r"[\t\u3000|]|  ")
 _LINE, _ROWS, _CLOSE = 200, 60, 20
 _FEWEST, _MISSING = 3, 2
 

@@ -7,19 +7,20 @@ from attrs import frozen
 
 from govtargets.composing.cells import begins_cell
 from govtargets.composing.scene import Scene
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
-_LEAD = re.compile(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
-_LEADS = re.compile(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
-_MARK = re.compile(r"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
+_LEAD = deferred(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
+_LEADS = deferred(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
+_MARK = deferred(r"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
 # A heading may name who speaks for the body: 云溪市民政局　局长　and a name of up to four characters.
-_OWN_TAIL = re.compile(
+_OWN_TAIL = deferred(
     r"[ \t\u3000]*(?:[：:]|$|(?<=[ \t\u3000])[\u4e00-\u9fff、]{0,6}(?:长|主任|书记|主席)"
     r"[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}[ \t\u3000]*$)",
     re.M,
 )
 _NUMERALS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
+_ITEM = deferred(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
 _NEXT_ITEM = 80
 _LAST_ITEM = 3000
 _MARGIN = 40

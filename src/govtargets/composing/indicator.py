@@ -4,18 +4,17 @@ It stands before the number (新增上云企业1000家), behind it (8个镇), in
 sentence (加快建设小微企业园，争取开工建设20个), or is that of the measure before (…6%，增速8%).
 """
 
-import re
-
 from govtargets.composing.bound import bound_before
 from govtargets.composing.limit import is_left_behind
 from govtargets.composing.noun import Run, is_verbs, noun_before, noun_behind, without_tail
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.tables import COUNTERS
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.values import Percentage
 
-_PAIRED, _PART = "分别", re.compile(r"[^、和及与]+")
-_OF_THEM = re.compile("的(?:达到?|有|为|共|占|超过?)?")
+_PAIRED, _PART = "分别", deferred(r"[^、和及与]+")
+_OF_THEM = deferred("的(?:达到?|有|为|共|占|超过?)?")
 _WHOLE_NAME = 4
 _COUNTED = 2
 _CLAUSES_BACK = 4

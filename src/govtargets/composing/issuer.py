@@ -12,24 +12,25 @@ from govtargets.composing.government import (
 from govtargets.composing.masthead import BLANK, DATE, PLACE, REACH, ZH, Line, opening, read_head, words
 from govtargets.composing.place import completed
 from govtargets.composing.scene import Finding, Scene
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.structure import Report
 
 Head = tuple[Line, ...]
 
 _TITLE, _NAMED = "the title of the report", "the issuer that the head names"
-_JOINS = re.compile(rf"{BLANK}(?:(?P<about>关于)|{words('joins')}|[\d“《])")
-_DATED = re.compile(rf"{BLANK}\(?{DATE}\)?$")
-_SIGNED = re.compile(rf"{BLANK}(?:\n{BLANK}){{0,2}}{DATE}(?:印发)?{BLANK}$", re.M)
-_LABEL = re.compile(rf"(?:{words('label')}){BLANK}[：:][ \t\u3000\n]*")
+_JOINS = deferred(rf"{BLANK}(?:(?P<about>关于)|{words('joins')}|[\d“《])")
+_DATED = deferred(rf"{BLANK}\(?{DATE}\)?$")
+_SIGNED = deferred(rf"{BLANK}(?:\n{BLANK}){{0,2}}{DATE}(?:印发)?{BLANK}$", re.M)
+_LABEL = deferred(rf"(?:{words('label')}){BLANK}[：:][ \t\u3000\n]*")
 _ENDING = "(?:政府|国务院|局|厅|委|委员会|法院|检察院)"
-_OFFICIAL = re.compile(
+_OFFICIAL = deferred(
     rf"(?P<body>{ZH}{{2,20}}?{_ENDING}|(?P<place>{PLACE})(?=代?[省市县区州盟旗镇乡]长))"
     rf"{BLANK}(?:党[组委]书记、)?[代副]?(?:{words('official')})"
     rf"(?:{ZH}{{0,3}}|[ \t\u3000]+{ZH}(?:{BLANK}{ZH}){{0,3}})$"
 )
-_FOR = re.compile("代表")
-_OFFICE = re.compile("(?:(?<=政府)|(?<=国务院)|(?<=[省市县区州盟旗]委))(?:办公[室厅]|办)$")
+_FOR = deferred("代表")
+_OFFICE = deferred("(?:(?<=政府)|(?<=国务院)|(?<=[省市县区州盟旗]委))(?:办公[室厅]|办)$")
 _MARGIN = 40
 
 

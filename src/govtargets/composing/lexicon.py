@@ -12,6 +12,7 @@ from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tables import pattern_of
 from govtargets.composing.tense import Cues, Tenses
 from govtargets.cues import Context, ContextCue, Cue, EventCue, FirmnessCue, TenseCue
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 Span = tuple[int, int]
@@ -95,7 +96,7 @@ def _compiled(cues: tuple[Cue, ...]) -> tuple[re.Pattern[str], dict[str, list[Cu
         by_word.setdefault(cue.word.lower(), []).append(cue)
     words = sorted(by_word, key=lambda word: (-len(word), word))
     groups = {f"w{i}": by_word[word] for i, word in enumerate(words)}
-    return re.compile("|".join(_groups(words)), re.IGNORECASE), groups
+    return deferred("|".join(_groups(words)), re.IGNORECASE), groups
 
 
 def _groups(words: Iterable[str]) -> Iterator[str]:

@@ -1,31 +1,28 @@
 """Values that limit another one: the baseline to be left behind, the threshold that selects who is meant."""
 
-import re
-
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.subject import MAKES
 from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.cues import Context
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
 
 _TABLE = table("context.tsv")
 _WORDS = [pattern_of(word) for _, where, word in _TABLE if where == "left"]
 _PLANTS = "|".join(word for _, where, word in _TABLE if where == "plant")
-_LEFT = re.compile(rf"(?:{'|'.join(_WORDS)})(?:(?:19|20)\d\d年[末底]?的?)?$")
-_COMPARED = re.compile(r"[比较](?:(?:19|20)\d\d年|上年|去年)的\(?$")
-_CHANGED_TO = re.compile(
+_LEFT = deferred(rf"(?:{'|'.join(_WORDS)})(?:(?:19|20)\d\d年[末底]?的?)?$")
+_COMPARED = deferred(r"[比较](?:(?:19|20)\d\d年|上年|去年)的\(?$")
+_CHANGED_TO = deferred(
     r"[^，。；、\d]{0,6}(?:降|减|增|升|提|调|扩|缩|压|变)[^，。；、\d]{0,4}(?:至|到|为)|[^，。；、\d]{0,4}转为|的?基础上"
 )
-_BOUND = re.compile(r"(?:及?以上|及?以下|以内|之内)$")
-_NOUN = re.compile(r"的?[\u4e00-\u9fff“]")
-_VERB = re.compile(
+_BOUND = deferred(r"(?:及?以上|及?以下|以内|之内)$")
+_NOUN = deferred(r"的?[\u4e00-\u9fff“]")
+_VERB = deferred(
     r"(?!的(?:达|占))的?(?:加快|推进|完成|实现|达到|全面|全部|均|已|将|建设|目标|增长|竣工|结顶)"
 )
-_THING = re.compile(
-    r"(?P<thing>的?(?:(?![和与及])[\u4e00-\u9fff“”]){2,12}?)(?:(?:发展|增加|扩大|达)[到至]?)?"
-)
-_PLANT = re.compile(rf"(?P<thing>(?:/年)?[\u4e00-\u9fff]{{0,12}}?(?:{_PLANTS}))")
+_THING = deferred(r"(?P<thing>的?(?:(?![和与及])[\u4e00-\u9fff“”]){2,12}?)(?:(?:发展|增加|扩大|达)[到至]?)?")
+_PLANT = deferred(rf"(?P<thing>(?:/年)?[\u4e00-\u9fff]{{0,12}}?(?:{_PLANTS}))")
 _REACH = 12
 
 

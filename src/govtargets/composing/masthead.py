@@ -4,13 +4,13 @@ Title, byline, the meeting at which a report was given, the number of the docume
 addresses (a line that ends in a colon) is none of it.
 """
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import table
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.structure import Report
 
@@ -35,12 +35,12 @@ LONGEST = 80
 REACH = 600
 """A head ends at the latest so many characters behind its beginning."""
 
-_BEFORE_A_BODY = re.compile(FRONT)
-_AND = re.compile(rf"(?:{BLANK}|[、和])(?:中共)?")
-_LINE = re.compile(r"[^\n]+")
-_TITLE = re.compile(rf"关于|.*(?:{words('paper')})》?(?:全文|\([^()\n]{{1,20}}\)|\[\d\])?$")
+_BEFORE_A_BODY = deferred(FRONT)
+_AND = deferred(rf"(?:{BLANK}|[、和])(?:中共)?")
+_LINE = deferred(r"[^\n]+")
+_TITLE = deferred(rf"关于|.*(?:{words('paper')})》?(?:全文|\([^()\n]{{1,20}}\)|\[\d\])?$")
 # A line that ends in a colon addresses someone or opens a list; a short one is a label of the page.
-_RUNNING = re.compile(rf"[。；]|.{{12}}：{BLANK}$|[，、）)].*：{BLANK}$")
+_RUNNING = deferred(rf"[。；]|.{{12}}：{BLANK}$|[，、）)].*：{BLANK}$")
 
 
 @frozen

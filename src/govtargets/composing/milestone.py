@@ -1,6 +1,5 @@
 """Promises with a date and without an amount: 江东项目6月交付, 年内结顶."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -9,15 +8,16 @@ from govtargets.composing.firmness import Cue
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import table
 from govtargets.composing.tense import Cues
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.values import Period
 
-_EVENT = re.compile("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))
+_EVENT = deferred("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))
 _YEAR = 366
 _PROMISES = ("ensure", "strive", "plan")
-_EVERY = re.compile("每个?[年月周季日天]度?(?:末月?|首月)?$")
-_NO_EVENT = re.compile("[，\\s]*(?:[的是]|$)")
-_IS_NAMED = re.compile("[度既]|(?:主要)?(?:工作|目标|任务|预算|计划)")
+_EVERY = deferred("每个?[年月周季日天]度?(?:末月?|首月)?$")
+_NO_EVENT = deferred("[，\\s]*(?:[的是]|$)")
+_IS_NAMED = deferred("[度既]|(?:主要)?(?:工作|目标|任务|预算|计划)")
 
 
 @frozen

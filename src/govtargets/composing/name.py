@@ -1,21 +1,20 @@
 """Numbers that belong to a name, a rate or a stretch of time and are no amounts of their own."""
 
-import re
-
 from govtargets.composing.scene import Finding, Scene
 from govtargets.cues import Context
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _MASKS = ("×", "*")
 _QUOTED = 16
 _QUOTED_LIST = 60
-_WORD = re.compile(r"[\u4e00-\u9fff“]")
-_TAKES = re.compile(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$")
-_TELEPHONE = re.compile("(?:电话|热线|手机|传真)[：:]?[ ]?$")
-_ROW = re.compile(r"[\t\u3000]")
-_HOUR = re.compile(r"\d时$")
-_VISITS = re.compile("(?:阅读|浏览|点击|访问)(?:次数|量|数)?[：:]?[ ]?$")
-_SHARED = re.compile("[、和][一二三四五六七八九][^，。；、]{0,4}产业")
+_WORD = deferred(r"[\u4e00-\u9fff“]")
+_TAKES = deferred(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$")
+_TELEPHONE = deferred("(?:电话|热线|手机|传真)[：:]?[ ]?$")
+_ROW = deferred(r"[\t\u3000]")
+_HOUR = deferred(r"\d时$")
+_VISITS = deferred("(?:阅读|浏览|点击|访问)(?:次数|量|数)?[：:]?[ ]?$")
+_SHARED = deferred("[、和][一二三四五六七八九][^，。；、]{0,4}产业")
 _REACH = 24
 
 

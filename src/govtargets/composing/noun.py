@@ -3,6 +3,7 @@
 import re
 
 from govtargets.composing.tables import table
+from govtargets.deferred import deferred
 
 Run = tuple[int, int]
 
@@ -17,31 +18,29 @@ def _any(*kinds: str) -> str:
 
 
 _FOR_WHOM = frozenset("为对给向将")
-_GIVING = re.compile(_any("giving"))
-_FRONT = re.compile(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?![性率])")
-_NO_NAME = re.compile(f"(?:{_any('adverb', 'verb', 'state')})+")
+_GIVING = deferred(_any("giving"))
+_FRONT = deferred(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?![性率])")
+_NO_NAME = deferred(f"(?:{_any('adverb', 'verb', 'state')})+")
 # What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
-_COMPARED = re.compile(
+_COMPARED = deferred(
     "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
 )
-_ALL_VERBS = re.compile(f"(?:{_any('adverb', 'verb', 'first')})+")
-_FIRST = re.compile(f"{_any('first')}(?![性率])")
-_BACK = re.compile(
-    f"(?:{_any('back')}|(?<![产功])能|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$"
-)
+_ALL_VERBS = deferred(f"(?:{_any('adverb', 'verb', 'first')})+")
+_FIRST = deferred(f"{_any('first')}(?![性率])")
+_BACK = deferred(f"(?:{_any('back')}|(?<![产功])能|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$")
 _BACK_ENDS = frozenset("能年底末，、：<>≤≥〔[").union(word[-1] for kind, word in _WORDS if kind == "back")
-_TAIL = re.compile(f"{_any('tail')}$")
-_STOP = re.compile(f"{_any('stop')}|[，。；：、\\s]")
-_BEGINS, _LETTER = re.compile(r"[\u4e00-\u9fff“A-Za-z]"), re.compile(r"\w")
-_GENERIC = re.compile("(?:建设|改造|整治|工作|任务|目标|工程)+")
-_SHARED = re.compile("均|分别|各")
-_LEFT_BEHIND = re.compile("由(?<![自理]由)(?![于来])")
+_TAIL = deferred(f"{_any('tail')}$")
+_STOP = deferred(f"{_any('stop')}|[，。；：、\\s]")
+_BEGINS, _LETTER = deferred(r"[\u4e00-\u9fff“A-Za-z]"), deferred(r"\w")
+_GENERIC = deferred("(?:建设|改造|整治|工作|任务|目标|工程)+")
+_SHARED = deferred("均|分别|各")
+_LEFT_BEHIND = deferred("由(?<![自理]由)(?![于来])")
 # The rest of a word of Latin letters that the longest name would begin within.
-_CUT_WORD = re.compile(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
+_CUT_WORD = deferred(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
 _SHORTEST, _LONGEST, _LONGEST_BACK = 2, 28, 8
 # Where what is named begins anew: behind the edge of a cell, behind examples (跃进路、西环路等易涝点),
 # behind a verb whose subject stands before it (志愿者开展文明劝导).
-_ANEW = re.compile(
+_ANEW = deferred(
     rf"[\t\u3000]+|[\u4e00-\u9fff”》](?<![平高初中特同优次])等(?![级次待候于同])(?:各[种类项])?|{_any('object')}(?![率量额数前后])"
 )
 

@@ -1,15 +1,15 @@
 """The place that a report is about, and names of its bodies completed with it: 市财政局 → 云溪市财政局."""
 
-import re
 from collections import Counter
 
 from govtargets.composing.scene import Scene
+from govtargets.deferred import deferred
 from govtargets.structure import Report
 
-_TAIL = re.compile(r"(?:人民)?政府$|党委$|委员会$")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,5}?[省市县区乡镇]$")
-_OF_A_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}[省市县区州])(?=[\u4e00-\u9fff]{2})")
-_IN_PLACES = re.compile(rf"(?:{_OF_A_PLACE.pattern}){{1,3}}")
+_TAIL = deferred(r"(?:人民)?政府$|党委$|委员会$")
+_PLACE = deferred(r"[\u4e00-\u9fff]{1,5}?[省市县区乡镇]$")
+_OF_A_PLACE = deferred(r"([\u4e00-\u9fff]{2,3}[省市县区州])(?=[\u4e00-\u9fff]{2})")
+_IN_PLACES = deferred(rf"(?:{_OF_A_PLACE.pattern}){{1,3}}")
 _LEVELS = "省市县区乡镇"
 
 

@@ -1,19 +1,19 @@
 """Promises in words alone, clause by clause: 深化医联体建设, 提升执法效能."""
 
-import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import table
+from govtargets.deferred import deferred
 from govtargets.model import Kind
 
 _KINDS: dict[str, Kind] = {word: kind for kind, word in table("worded.tsv")}  # type: ignore[misc]
 _LEADS = "|".join(
     sorted((word for kind, word in table("indicator.tsv") if kind == "adverb"), key=len, reverse=True)
 )
-_PROMISE = re.compile(
+_PROMISE = deferred(
     rf"(?:^|(?<=[，。；：！？\n]))[ \t\u3000]*(?P<clause>(?:{_LEADS})*+"
     rf"(?P<verb>{'|'.join(_KINDS)})(?P<object>[^，。；：！？\n]{{2,60}}))"
 )

@@ -1,23 +1,23 @@
 """Whether something is promised or reported; docs/contract.md says what counts as which."""
 
-import re
 from typing import Literal
 
 from govtargets.composing.scene import Finding, Placed, Scene
 from govtargets.composing.tense import Tenses
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.values import Period
 
 Role = Literal["target", "result", "context"]
 
-_DONE_AFTER = re.compile(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
-_CERTAIN = re.compile("已|截至")
-_TASK_OF_THE_YEAR = re.compile(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数|的)")
-_TASK = re.compile("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
+_DONE_AFTER = deferred(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
+_CERTAIN = deferred("已|截至")
+_TASK_OF_THE_YEAR = deferred(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数|的)")
+_TASK = deferred("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
 _TASK_REACH = 8
-_ATTRIBUTE = re.compile(r"[^，。；、\d]{1,10}的[^，。；、\d]{0,8}")
+_ATTRIBUTE = deferred(r"[^，。；、\d]{1,10}的[^，。；、\d]{0,8}")
 _COMPARED = ("由", "从", "比", "较")
-_OPENS_WITH = re.compile(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
+_OPENS_WITH = deferred(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
 _FORESEEN = "预计"
 _REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000

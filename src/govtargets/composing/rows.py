@@ -1,6 +1,5 @@
 """Writing rows: findings in the view's offsets become a Commitment or a Result in the source's."""
 
-import re
 from typing import Any
 
 from attrs import frozen
@@ -11,13 +10,14 @@ from govtargets.composing.firmness import Cue, judge_firmness
 from govtargets.composing.lexicon import Words
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tense import Tenses
+from govtargets.deferred import deferred
 from govtargets.model import Commitment, Deadline, Kind, Measure, Reason, Result
 
 Findings = dict[str, Finding[Any] | None]
 
 _CORE = "govtargets"
 _BODIES = ("单位", "部门")
-_BODIES_FOLLOW = re.compile(rf"\((?:牵头|责任|主办|配合)(?:{'|'.join(_BODIES)})$")
+_BODIES_FOLLOW = deferred(rf"\((?:牵头|责任|主办|配合)(?:{'|'.join(_BODIES)})$")
 
 
 @frozen

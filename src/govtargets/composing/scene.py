@@ -45,8 +45,7 @@ class Finding(NamedTuple, Generic[T]):
     source: Candidate | None = None
 
 
-@frozen
-class Before:
+class Before(NamedTuple):
     """The measure before the one in question, and what was decided of it; `context` is its sort, if any."""
 
     measure: Candidate
@@ -67,8 +66,11 @@ class Row:
 
     def within(self, start: int, end: int) -> tuple[Candidate, ...]:
         """Return the mentions that begin in [start, end)."""
-        first = bisect_left(self._starts, start)
-        return self.items[first : bisect_left(self._starts, end, first)]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return self.items[first : bisect_left(starts, end, first)]
 
     def last_before(self, offset: int) -> int:
         """Return the index of the last mention that begins before an offset, -1 for none."""
@@ -88,30 +90,27 @@ class Scene:
     labels: Row
     damage: Row
     others: Row
-    _clauses: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
-    _sentences: dict[int, tuple[int, int]] = field(init=False, repr=False, eq=False)
-
-    def __attrs_post_init__(self) -> None:
-        # The judges ask for the clause of each measure a dozen times, and for its sentence twice.
-        starts = [measure.start for measure in self.measures.items]
-        object.__setattr__(self, "_clauses", {start: self._clause(start) for start in starts})
-        object.__setattr__(self, "_sentences", {start: self._sentence(start) for start in starts})
+    # The judges ask for the clause of each measure a dozen times, and for its sentence twice.
+    _clauses: dict[int, tuple[int, int]] = field(init=False, factory=dict, repr=False, eq=False)
+    _sentences: dict[int, tuple[int, int]] = field(init=False, factory=dict, repr=False, eq=False)
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the clause around an offset, cut to what a clause can reach."""
-        return self._clauses.get(offset) or self._clause(offset)
+        known = self._clauses.get(offset)
+        if known is None:
+            start, end = self.outline.clause(offset)
+            known = max(start, offset - _CLAUSE_REACH), min(end, offset + _CLAUSE_REACH)
+            self._clauses[offset] = known
+        return known
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the sentence around an offset, cut to what a sentence can reach."""
-        return self._sentences.get(offset) or self._sentence(offset)
-
-    def _clause(self, offset: int) -> tuple[int, int]:
-        start, end = self.outline.clause(offset)
-        return max(start, offset - _CLAUSE_REACH), min(end, offset + _CLAUSE_REACH)
-
-    def _sentence(self, offset: int) -> tuple[int, int]:
-        start, end = self.outline.sentence(offset)
-        return max(start, offset - _SENTENCE_REACH), min(end, offset + _SENTENCE_REACH)
+        known = self._sentences.get(offset)
+        if known is None:
+            start, end = self.outline.sentence(offset)
+            known = max(start, offset - _SENTENCE_REACH), min(end, offset + _SENTENCE_REACH)
+            self._sentences[offset] = known
+        return known
 
     def report_at(self, offset: int) -> Report:
         """Return the report that holds an offset which lies in one."""

@@ -1,21 +1,21 @@
 """Whose word news passes on: 云溪市水务局有关负责人介绍, 记者从云溪市水务局获悉, 访云溪市水务局局长."""
 
-import re
 from bisect import bisect_right
 
 from govtargets.composing.masthead import words
 from govtargets.composing.scene import Scene
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _HOLDER = rf"(?:党[组委](?:副?书记|成员)、)?副?(?:{words('official')})"
-_SPEAKS = re.compile(
+_SPEAKS = deferred(
     rf"(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人)[\u4e00-\u9fff]{{0,4}}?|{_HOLDER}[\u4e00-\u9fff]{{2,3}})"
     "(?:介绍|表示|说|告诉|透露|称)"
 )
-_HOLDS = re.compile(_HOLDER)
-_LEARNT = re.compile("(?:方面)?(?:获悉|了解到|获知|得知)")
+_HOLDS = deferred(_HOLDER)
+_LEARNT = deferred("(?:方面)?(?:获悉|了解到|获知|得知)")
 # What a meeting asks for is not what the body said that was quoted above.
-_MEETING = re.compile("会议(?:要求|强调|指出|明确|提出)")
+_MEETING = deferred("会议(?:要求|强调|指出|明确|提出)")
 _REACH = 800
 
 

@@ -1,11 +1,10 @@
 """Whether a second amount is the stretch of the first: 不少于200，力争220."""
 
-import re
-
 from govtargets.composing.scene import Before, Scene
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
-_REACHES_FOR = re.compile(r"[，、；]?[并且]?(?:力争|争取|冲刺|力求|努力)(?:达到|完成|实现|突破|超过?)?")
+_REACHES_FOR = deferred(r"[，、；]?[并且]?(?:力争|争取|冲刺|力求|努力)(?:达到|完成|实现|突破|超过?)?")
 
 
 def stretches(scene: Scene, before: Before, measure: Candidate) -> bool:

@@ -5,24 +5,25 @@ import re
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.tables import COUNTERS, table
 from govtargets.cues import Context
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
-MAKES = re.compile("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
-_DONE = re.compile(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用|被评|获评|入选|进行)")
-_TASKED = re.compile("(?:任务|计划|目标)(?:数|值|为)?$")
-_PART_DONE = re.compile(r"[^，。；\d]{0,10}，(?:目前|现|其中)?已[^，。；\d]{1,8}")
-_SEPARATE = re.compile(r"[，；、和()\[\]]|及(?!以[上下])|总?投资$|(?<!全部)(?<![均都])增长$")
-_LISTED = re.compile(
+MAKES = deferred("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
+_DONE = deferred(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用|被评|获评|入选|进行)")
+_TASKED = deferred("(?:任务|计划|目标)(?:数|值|为)?$")
+_PART_DONE = deferred(r"[^，。；\d]{0,10}，(?:目前|现|其中)?已[^，。；\d]{1,8}")
+_SEPARATE = deferred(r"[，；、和()\[\]]|及(?!以[上下])|总?投资$|(?<!全部)(?<![均都])增长$")
+_LISTED = deferred(
     r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
 )
-_SERVED = re.compile(r"[为给](?<![成作认分列视增升降变改]为)(?:全[省市县区乡镇])?$")
+_SERVED = deferred(r"[为给](?<![成作认分列视增升降变改]为)(?:全[省市县区乡镇])?$")
 _AIMED_AT = "向对在于从按以"
 _FEW = 20
 _PAIR = 12
 _PEOPLE = {"人", "名", "口"}
 _PLACES = "村镇乡"
-_PLACE = re.compile("行政村|自然村|社区|街道|乡镇")
+_PLACE = deferred("行政村|自然村|社区|街道|乡镇")
 
 
 def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Context] | None:

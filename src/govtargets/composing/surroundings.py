@@ -6,16 +6,17 @@ from typing import cast
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.cues import Context
+from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _TABLE = table("context.tsv")
 _KINDS = ("项", "种", "类")
-_LIFE = re.compile(r"寿命[^，。；]{0,4}$")
-_NO_SIZE = re.compile("(?:不|(?:确保|力争|保证|争取)[^，。；]{0,4})$")
+_LIFE = deferred(r"寿命[^，。；]{0,4}$")
+_NO_SIZE = deferred("(?:不|(?:确保|力争|保证|争取)[^，。；]{0,4})$")
 _ENDS = ("，", "、", "。", "；", "\n", "")
-_PROJECT = re.compile(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
-_COSTLY = re.compile(r"的(?![\d目任比约])[\u4e00-\u9fff“]")
-_OWN = re.compile(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
+_PROJECT = deferred(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
+_COSTLY = deferred(r"的(?![\d目任比约])[\u4e00-\u9fff“]")
+_OWN = deferred(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
 _REACH = 24
 
 
@@ -26,17 +27,21 @@ def _words(where: str, sort: str | None = None) -> str:
 
 def _sorts(where: str, pattern: str) -> list[tuple[Context, re.Pattern[str]]]:
     sorts = dict.fromkeys(sort for sort, w, _ in _TABLE if w == where and sort != "filler")
-    return [(cast(Context, sort), re.compile(pattern.format(_words(where, sort)))) for sort in sorts]
+    return [(cast(Context, sort), deferred(pattern.format(_words(where, sort)))) for sort in sorts]
 
 
 _BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$")
 _BEFORE_COUNTS = _BEFORE + _sorts("counted", "{}$")
 _BEFORE_KINDS = _BEFORE_COUNTS + _sorts("enumerated", "{}$")
 _AFTER = _sorts("after", "{}")
+# None of the words after a number stands where none of their ends does, which is looked for in one go.
+_AFTER_ENDS = deferred(
+    "|".join(sorted({re.escape(w[-2:].strip("…")) for _, where, w in _TABLE if where == "after"}))
+)
 _UNITS = {word: cast(Context, sort) for sort, where, word in _TABLE if where == "unit"}
-_WHOLE, _PARTS = re.compile(f"{_words('whole of')}$"), re.compile(_words("parts"))
-_POLICIES = re.compile(f"{_words('articles')}$")
-_PROJECTS = re.compile(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共)?$")
+_WHOLE, _PARTS = deferred(f"{_words('whole of')}$"), deferred(_words("parts"))
+_POLICIES = deferred(f"{_words('articles')}$")
+_PROJECTS = deferred(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共)?$")
 
 
 def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
@@ -99,7 +104,7 @@ def _of_projects(text: str, measure: Candidate, words: str) -> Finding[Context] 
 
 
 def _after(text: str, measure: Candidate) -> Finding[Context] | None:
-    for sort, pattern in _AFTER:
+    for sort, pattern in _AFTER if _AFTER_ENDS.search(text, measure.end, measure.end + _REACH) else ():
         match = pattern.match(text, measure.end, measure.end + _REACH)
         if match:
             return Finding(sort, match[0], measure.end, match.end())

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from importlib.resources import files
 
+from govtargets.deferred import deferred
+
 
 def table(name: str) -> list[list[str]]:
     """Return the rows of one of the word tables, without its header."""
@@ -22,7 +24,7 @@ def any_of(patterns: Iterable[str]) -> re.Pattern[str]:
     Only so are they tried where one of these characters stands, and nowhere else. What must stand
     before such a word is looked back at from behind its characters: 已(?<!早已) instead of (?<!早)已.
     """
-    return re.compile("|".join(patterns))
+    return deferred("|".join(patterns))
 
 
 COUNTERS = frozenset(word for (word,) in table("counters.tsv"))

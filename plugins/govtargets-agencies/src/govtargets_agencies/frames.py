@@ -3,30 +3,31 @@
 import re
 from collections.abc import Iterator
 
+from govtargets.deferred import deferred
 from govtargets_agencies.places import PLACES, ZH, Places, is_name
 from govtargets_agencies.reading import Run
 from govtargets_agencies.vocabulary import any_of, rows, words
 
 _NEEDS = dict(rows("framed.tsv"))
-_ENDING = re.compile(any_of(list(_NEEDS), backward=True))
-_ANY_ENDING = re.compile(any_of([*_NEEDS, *words("marked.txt")], backward=True))
-_SLOGAN = re.compile(any_of(words("slogans.txt")))
-_SURE = re.compile(any_of([ending for ending, needs in _NEEDS.items() if needs == "nothing"], backward=True))
-_ZONE = re.compile(any_of([zone for zone, heading in rows("zones.tsv") if heading == "yes"], backward=True))
-_NO_LEVEL = re.compile(any_of(words("openings.txt")))
+_ENDING = deferred(any_of(list(_NEEDS), backward=True))
+_ANY_ENDING = deferred(any_of([*_NEEDS, *words("marked.txt")], backward=True))
+_SLOGAN = deferred(any_of(words("slogans.txt")))
+_SURE = deferred(any_of([ending for ending, needs in _NEEDS.items() if needs == "nothing"], backward=True))
+_ZONE = deferred(any_of([zone for zone, heading in rows("zones.tsv") if heading == "yes"], backward=True))
+_NO_LEVEL = deferred(any_of(words("openings.txt")))
 _SHORTEST, _LONGEST, _LONGEST_PLACE = 3, 20, 12
 
-_LINE = re.compile(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)", re.MULTILINE)
-_MARKED = re.compile(
+_LINE = deferred(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)", re.MULTILINE)
+_MARKED = deferred(
     f"^[ \\t\u3000]*+[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[:：]?+[ \\t\u3000]*+$", re.MULTILINE
 )
-_CELL = re.compile(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
+_CELL = deferred(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
 # A table with such a column names a body in each row, whatever the body's ending needs elsewhere.
-_COLUMN = re.compile("[\\t\u3000](?:牵头|责任|主办|承办)(?:单位|部门|科室)[\\t\u3000\\n]")
-_LIST = re.compile(
+_COLUMN = deferred("[\\t\u3000](?:牵头|责任|主办|承办)(?:单位|部门|科室)[\\t\u3000\\n]")
+_LIST = deferred(
     f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
 )
-_ITEM = re.compile(f"{ZH}++")
+_ITEM = deferred(f"{ZH}++")
 
 
 def is_framed(name: str, known: Places = PLACES, *, heading: bool = False) -> bool:

@@ -7,11 +7,11 @@ Chinese characters, a word of data/stops.tsv, or the level or body before it (�
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import TypeAlias
 
 from attrs import frozen
 
+from govtargets.deferred import deferred
 from govtargets_agencies.vocabulary import any_of, rows, words
 
 _REACH = dict(rows("stops.tsv"))
@@ -35,14 +35,15 @@ _BEGINS = f"(?!{ZH})|(?=[省市县区縣區盟州局厅心]|府政|道街|委[�
 _NO_LETTER = f"(?!{STOP}|[{_GENERIC}省市县区]|委[省市县区党]|府政)"
 _LETTERS = f"{_NO_LETTER}(?:{ZH}(?!{_ALWAYS}){ZH}{ZH}??|族{ZH}{{1,9}}?)(?:{_BEGINS})"
 
-_ALONE = re.compile(f"{_NO_NAME}{_LEVEL_ALONE}(?![省市县区州镇乡{_REFUSING}])")
-_SINGLE = re.compile(f"县(?![{_GENERIC}]){ZH}{EDGE}")
-_SHORT = re.compile(f"(?![{_GENERIC}]){ZH}{{2,3}}{EDGE}")
-_FEW = re.compile("[\u4e00-\u5c3f\u5c41-\u9fff]{2,6}")  # 局 is U+5C40
-_STOP = re.compile(STOP)
-_EDGE = re.compile(EDGE)
-_ZONE = re.compile(any_of(words("zones.tsv"), backward=True))
-_IS_NAME = re.compile(_NO_NAME)
+_ALONE = deferred(f"{_NO_NAME}{_LEVEL_ALONE}(?![省市县区州镇乡{_REFUSING}])")
+_SINGLE = deferred(f"县(?![{_GENERIC}]){ZH}{EDGE}")
+_SHORT = deferred(f"(?![{_GENERIC}]){ZH}{{2,3}}{EDGE}")
+_FEW = deferred("[\u4e00-\u5c3f\u5c41-\u9fff]{2,6}")  # 局 is U+5C40
+_STOP = deferred(STOP)
+_EDGE = deferred(EDGE)
+_ZONE = deferred(any_of(words("zones.tsv"), backward=True))
+_ZONE_NAME = deferred(f"{ZH}{{2,8}}?(?:{EDGE}|(?={STOP}))")
+_IS_NAME = deferred(_NO_NAME)
 
 Reach: TypeAlias = "int | None"  # where a place ends in the text turned around, None where there is none
 
@@ -96,7 +97,7 @@ class Places:
             return None
         if _STOP.match(backward, kind.end()):
             return kind.end()
-        name = self.place.match(backward, kind.end()) or _zone_name().match(backward, kind.end())
+        name = self.place.match(backward, kind.end()) or _ZONE_NAME.match(backward, kind.end())
         return name.end() if name else kind.end()
 
     def loose(self, backward: str, at: int) -> Reach:
@@ -123,15 +124,9 @@ def make_places(more: Iterable[str] = ()) -> Places:
     """Return the places of data/places.txt, and more of them."""
     known = any_of([*words("places.txt"), *more], backward=True)
     return Places(
-        re.compile(f"(?:{_LEVEL}|省){known}|{_NO_NAME}{_LEVEL}{_LETTERS}"),
-        re.compile(known),
+        deferred(f"(?:{_LEVEL}|省){known}|{_NO_NAME}{_LEVEL}{_LETTERS}"),
+        deferred(known),
     )
-
-
-@cache
-def _zone_name() -> re.Pattern[str]:
-    """Return the pattern of the name of a zone; few texts name one, so that it is not compiled before."""
-    return re.compile(f"{ZH}{{2,8}}?(?:{EDGE}|(?={STOP}))")
 
 
 PLACES = make_places()

@@ -6,9 +6,9 @@ after it (民政局 + 局长 is a person), so the time is proportional to the le
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import TypeAlias
 
+from govtargets.deferred import deferred
 from govtargets_agencies import places
 from govtargets_agencies.places import PLACES, Places, Reach
 from govtargets_agencies.vocabulary import any_of, departments, followers, rows, words
@@ -23,14 +23,17 @@ _STANDS: dict[str, str] = {
     **dict.fromkeys(words("free.txt"), "free"),
     "集团": "group",
 }
-_HEAD = re.compile(any_of(list(_STANDS), backward=True))
-_FOLLOWERS = re.compile(followers())
-_PARTY = re.compile("委(?=[省市县区州盟旗])")
-_EDGE = re.compile(places.EDGE)
-_BRANCH = re.compile(f"{places.ZH}{{2,4}}?(?=局)")
+_HEAD = deferred(any_of(list(_STANDS), backward=True))
+_FOLLOWERS = deferred(followers())
+_PARTY = deferred("委(?=[省市县区州盟旗])")
+_EDGE = deferred(places.EDGE)
+_BRANCH = deferred(f"{places.ZH}{{2,4}}?(?=局)")
 _FOUNDING = any_of(words("founding.txt"), backward=True)
 _FOUNDED = f"(?:{places.EDGE}|(?={_FOUNDING}))"
-_GROUP = re.compile(f"(?:{any_of(words('groups.txt'), backward=True)}){{1,3}}")
+_FREE_NAME = deferred(
+    f"(?!{places.STOP}{_FOUNDED}|{_FOUNDING}){places.ZH}{{2,14}}?(?<![该各每一二两三四五六七八九十]){_FOUNDED}"
+)
+_GROUP = deferred(f"(?:{any_of(words('groups.txt'), backward=True)}){{1,3}}")
 
 
 def names(text: str, known: Places = PLACES) -> list[Run]:
@@ -78,15 +81,8 @@ def _branch(known: Places, backward: str, head: re.Match[str]) -> Reach:
 
 
 def _free(_known: Places, backward: str, head: re.Match[str]) -> Reach:
-    front = _free_name().match(backward, head.end()) if places.is_name(backward, head.start()) else None
+    front = _FREE_NAME.match(backward, head.end()) if places.is_name(backward, head.start()) else None
     return front.end() if front else None
-
-
-@cache
-def _free_name() -> re.Pattern[str]:
-    """Return the pattern of a name without a place; few texts have one, so that it is not compiled before."""
-    no_name = f"{places.STOP}{_FOUNDED}|{_FOUNDING}"
-    return re.compile(f"(?!{no_name}){places.ZH}{{2,14}}?(?<![该各每一二两三四五六七八九十]){_FOUNDED}")
 
 
 def _group(known: Places, backward: str, head: re.Match[str]) -> Reach:

@@ -7,8 +7,8 @@ that can begin with the character at hand are tried.
 """
 
 import re
-from functools import cache
 
+from govtargets.deferred import deferred
 from govtargets_dates import words
 from govtargets_dates.words import choice
 
@@ -147,10 +147,9 @@ _OF_WORDS = (
 )
 
 
-@cache
-def _alternatives(*kinds: str) -> re.Pattern[str]:
-    """Return the pattern of these kinds of points, compiled when a text first has one that may be of them."""
-    return re.compile("|".join(rf"(?P<{kind}>{_KINDS[kind]})" for kind in kinds))
+def _any_of(*kinds: str) -> re.Pattern[str]:
+    """Return the pattern of these kinds of points."""
+    return deferred("|".join(rf"(?P<{kind}>{_KINDS[kind]})" for kind in kinds))
 
 
 def _trigger() -> re.Pattern[str]:
@@ -166,32 +165,32 @@ def _trigger() -> re.Pattern[str]:
         rf"|(?:[-—–~]{{1,2}}|至|到|、)(?=\ ?第?{number}{{1,4}}+\ ?[年月日号季学])"
         rf"|(?<=五)(?:[{_CLOSE}]|[时期规末以初计])|(?<=[0-9]{{4}})[共我全]"
     )
-    return re.compile(
+    return deferred(
         rf"[{_NUMERAL}年{''.join(leading)}](?:(?<={number}){number}{{0,3}}+\ ?(?:{after_number})"
         rf"|(?<=[{''.join(leading)}])(?:[{''.join(second)}]|\ ?{number}{{1,3}}+\ ?[个年月天周季])"
         rf"|(?<=年)[{edges}度前后])"
     )
 
 
+_POINT, _WORD_POINT = _any_of("dated"), _any_of(*_OF_WORDS)
 _BY_FIRST = (
-    dict.fromkeys("0123456789", _OF_DIGITS)
-    | dict.fromkeys("〇零○十廿元两半" + _CN, _OF_NUMERALS)
-    | {"年": _OF_YEAR}
+    dict.fromkeys("0123456789", _any_of(*_OF_DIGITS))
+    | dict.fromkeys("〇零○十廿元两半" + _CN, _any_of(*_OF_NUMERALS))
+    | {"年": _any_of(*_OF_YEAR)}
 )
 
 
 def match_point(text: str, start: int) -> re.Match[str] | None:
     """Return the point that begins at `start`; its `lastgroup` names the kind, whose groups alone it has."""
-    kinds = _BY_FIRST.get(text[start : start + 1], _OF_WORDS)
-    return _alternatives("dated").match(text, start) or _alternatives(*kinds).match(text, start)
+    return _POINT.match(text, start) or _BY_FIRST.get(text[start : start + 1], _WORD_POINT).match(text, start)
 
 
 JOIN_STARTS = frozenset("-—–~至到、和与 ")
-JOIN = re.compile(rf"\ ?(?:{_TO}|(?P<list>、)|(?P<both>[和与]))\ ?")
+JOIN = deferred(rf"\ ?(?:{_TO}|(?P<list>、)|(?P<both>[和与]))\ ?")
 TAIL_STARTS = frozenset(word[0] for word in words.SUFFIXES) | set(_CLOSE) | {" "}
-TAIL = re.compile(rf"\ ?[{_CLOSE}]?(?P<suffix>{choice(words.SUFFIXES.values())})")
-PREFIX = re.compile(rf"(?P<prefix>{choice(words.PREFIXES.values())})\ ?")
+TAIL = deferred(rf"\ ?[{_CLOSE}]?(?P<suffix>{choice(words.SUFFIXES.values())})")
+PREFIX = deferred(rf"(?P<prefix>{choice(words.PREFIXES.values())})\ ?")
 PREFIX_ENDS = frozenset(word[-1] for word in words.PREFIXES) | {" "}
-PREFIX_BEFORE = re.compile(PREFIX.pattern + r"\Z")
+PREFIX_BEFORE = deferred(PREFIX.pattern + r"\Z")
 PREFIX_LENGTH = max(map(len, words.PREFIXES)) + 2
 TRIGGER = _trigger()

@@ -5,16 +5,16 @@ is an amount, not a date.
 """
 
 import datetime
-import re
 from collections.abc import Callable
 
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 from govtargets.values import Period
 from govtargets_dates import spans
 from govtargets_dates.chinese import read_count
 from govtargets_dates.points import Context, NoReferenceError, Point, day_of, year_of
 
-_LIMIT = re.compile(
+_LIMIT = deferred(
     r"(?P<count>[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[两一二三四五六七八九])"
     r"(?P<unit>个?工作日|日|天|周|个月)[之以]?内"
 )

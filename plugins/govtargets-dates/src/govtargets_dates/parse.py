@@ -1,8 +1,8 @@
 """From a text to the period that it means, and back."""
 
-import re
 from collections.abc import Iterator
 
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 from govtargets.page import Reference
 from govtargets.values import Period
@@ -17,7 +17,7 @@ __all__ = ["parse", "render"]
 
 _NOTHING = Reference(None, None)
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_PLAN = re.compile(rf"[“”\"「『]?({choice(PLANS.values())})[“”\"」』]?")
+_PLAN = deferred(rf"[“”\"「『]?({choice(PLANS.values())})[“”\"」』]?")
 
 
 def parse(text: str, reference: Reference = _NOTHING) -> Period:

@@ -1,10 +1,10 @@
 """One amount: a numeral with its unit, its comparator words and the other end of its range."""
 
-import re
 from fractions import Fraction
 
 from govtargets import intervals
 from govtargets.counting import Numeral, numeral_at, range_ends
+from govtargets.deferred import deferred
 from govtargets.model import Found
 from govtargets.numerals import read
 from govtargets.values import Amount, Unit
@@ -13,18 +13,18 @@ from govtargets_numbers.rates import unit_name
 from govtargets_numbers.source import Source
 from govtargets_numbers.units import EXTENTS
 
-PERCENT = re.compile(r"[%‰∶]|个?百分点|成(?![立为功员果效交本熟长都品绩型片套人年就分])")
+PERCENT = deferred(r"[%‰∶]|个?百分点|成(?![立为功员果效交本熟长都品绩型片套人年就分])")
 """What follows a number that is a percentage or part of a ratio, not an amount."""
 
 PERCENT_STARTS = frozenset("%‰∶个百成")
 """The characters with which that begins."""
 
-_RANGE = re.compile(intervals.RANGE)
-_BETWEEN = re.compile(r"[和与]")
+_RANGE = deferred(intervals.RANGE)
+_BETWEEN = deferred(r"[和与]")
 _RANGE_STARTS = frozenset("-–—―~〜至到和与 ")
-_MONTHS = re.compile(r"(多|半)(月|小时|星期|工作日|季度)")
-_HALF = re.compile(r"半(?![径数山岛导成年月夜价封机天路])")
-_COINS = re.compile(
+_MONTHS = deferred(r"(多|半)(月|小时|星期|工作日|季度)")
+_HALF = deferred(r"半(?![径数山岛导成年月夜价封机天路])")
+_COINS = deferred(
     r"[又零]?(?:([0-9一二两三四五六七八九])[角毛])?([0-9]{1,2}|[一二三四五六七八九])?(?:美分|分(?![钟别之为]))?"
 )
 _PURSES = frozenset({"元", "美元", "块钱", "港元", "欧元"})

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from govtargets.counting import Numeral, is_sign, may_be_sign, numeral_at
+from govtargets.deferred import deferred
 from govtargets.intervals import interval, said_of, speaks
 from govtargets.model import Found
 from govtargets.numerals import decimal, whole
@@ -16,20 +17,24 @@ from govtargets_numbers.source import Source
 _CODE_GOES_ON = frozenset("-+.,、)")
 _PHONE_DIGITS = 11
 _ROAD_DIGITS = 3
-_WIDE_GROUPS = re.compile(r"(?:，[0-9]{3}(?![0-9]))+")
+_WIDE_GROUPS = deferred(r"(?:，[0-9]{3}(?![0-9]))+")
 
 
 def plain(source: Source, match: re.Match[str]) -> Found:
     """Return the amount of a plain number with its unit, with what is said before and behind."""
-    text, (start, end) = source.text, match.span()
+    text, (start, end), written = source.text, match.span(), match.group()
+    quiet = not speaks(text, start, end)
+    if quiet and written in source.plain:
+        return Found(start, end, source.plain[written])
     integer, decimals, scale, unit = match.group("more", "decimals", "scale", "unit")
     factor, inside = SCALES[scale]
     integer = text[start] + integer
     value = (
         decimal(int(integer + decimals) * factor, len(decimals)) if decimals else whole(int(integer) * factor)
     )
-    if not (inside or speaks(text, start, end)):
-        return Found(start, end, Amount(value, value, unit))
+    if quiet and not inside:
+        source.plain[written] = Amount(value, value, unit)
+        return Found(start, end, source.plain[written])
     end, behind, ahead = said_of(text, start, end, extent=unit in source.units.extents)
     low, high, comparator = interval(value, value, (behind, inside, ahead))
     return Found(start, end, Amount(low, high, unit, comparator))

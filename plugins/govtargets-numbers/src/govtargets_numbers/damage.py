@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from govtargets.deferred import deferred
 from govtargets.model import Found
 from govtargets.values import Damage
 from govtargets_numbers.units import EXTENTS, Units
@@ -18,10 +19,10 @@ from govtargets_numbers.units import EXTENTS, Units
 _NUMERAL = "0-9零〇一二两三四五六七八九十百千万亿廿几数余多来半"
 _END = r"(?=[，。；、,;)\n])"
 # Each begins with one character, which a search then finds at once.
-_LOST_BEFORE_POINT = re.compile(
+_LOST_BEFORE_POINT = deferred(
     r"\.(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)[0-9]{1,4}(?:[%‰亩元吨]|[万亿])"
 )
-_LOST_BEFORE_SIGN = re.compile(r"%(?<=[\u4e00-\u9fff]%)(?=[\u4e00-\u9fff，。；、,;])")
+_LOST_BEFORE_SIGN = deferred(r"%(?<=[\u4e00-\u9fff]%)(?=[\u4e00-\u9fff，。；、,;])")
 
 
 def _bare() -> str:
@@ -51,13 +52,13 @@ def lone_units(units: Units) -> re.Pattern[str]:
         for scale in "万亿"
     )
     rest = rf"余(?<![{_NUMERAL}其剩业富盈结]余)(?P<rest>[万亿]++(?:{measures})?+|{measures})"
-    return re.compile(f"{scaled}|{rest}|{_bare()}")
+    return deferred(f"{scaled}|{rest}|{_bare()}")
 
 
 # 余 follows tens and more: 1余万 was 21余万 or longer.
-_LAST_DIGIT = re.compile(r"余(?<=[1-9]余)(?<![0-9.,].余)[万亿]")
+_LAST_DIGIT = deferred(r"余(?<=[1-9]余)(?<![0-9.,].余)[万亿]")
 # A remnant 0 shows that last digits survive in this text; before the same words, 9 may be one too.
-_REMNANT = re.compile(r"0(?<![0-9.,]0)([余万亿]++[\u4e00-\u9fff])")
+_REMNANT = deferred(r"0(?<![0-9.,]0)([余万亿]++[\u4e00-\u9fff])")
 
 
 def is_damaged(text: str) -> bool:

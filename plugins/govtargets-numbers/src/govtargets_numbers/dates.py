@@ -1,8 +1,8 @@
 """Years, months, days and hours: numbers that the dates plugin reads, and that are no amounts."""
 
-import re
+from govtargets.deferred import deferred
 
-_DATE = re.compile(
+_DATE = deferred(
     r"(?:19|20)[0-9]{2}(?:年|[-–—~至到、和]{1,2}(?:19|20)?[0-9]{2}年|[.\-/][0-9]{1,2}[.\-/][0-9]{1,2})"
     r"|[0-9]{1,2}(?:月?[-–—~至到、和及]{1,2}[0-9]{1,2}){0,6}+"
     r"(?:月|日(?!内|以内|之内|均|处理)|时(?!间|期)|点(?!位)|[:：][0-9]{2}(?![0-9:∶.])|年(?=[底末初前度]|[0-9]{1,2}月))"

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from govtargets import intervals
 from govtargets.model import Found
 from govtargets.page import Page
 from govtargets.values import Amount, Comparator, Damage, ends_of
 from govtargets_numbers import arabic, chinese, damage, labels, markup
-from govtargets_numbers.rates import unknown_end
+from govtargets_numbers.rates import FARTHEST, unknown_end
 from govtargets_numbers.scan import scanner
 from govtargets_numbers.source import Source
 from govtargets_numbers.units import UNITS, Units
@@ -35,13 +34,13 @@ _READERS: dict[str | None, Callable[[Source, re.Match[str]], Found | int]] = {
 
 def finder(units: Units) -> Find:
     """Return a `find` that reads with these units."""
-    scan = scanner(units).finditer
+    scan = scanner(units)
 
     def find(page: Page) -> Iterable[Found]:
         """Yield every amount, label and damaged number of a page, in order, by offsets of `page.text`."""
         source = Source(page.text, units, page.view)
         # All matches are gathered first: to pass over the text in one go is faster than by turns.
-        found = _settled(source, _all(source, list(scan(page.text))))
+        found = _settled(source, _all(source, list(scan.finditer(page.text))))
         if not damage.is_damaged(page.text):
             return found
         return damage.merged(found, damage.places(page.text, damage.lone_units(units)))
@@ -49,14 +48,7 @@ def finder(units: Units) -> Find:
     return find
 
 
-def find(page: Page) -> Iterable[Found]:
-    """Yield what a finder with the units of this plugin alone does."""
-    return _own()(page)
-
-
-@cache
-def _own() -> Find:
-    return finder(UNITS)
+find = finder(UNITS)
 
 
 def _all(source: Source, matches: Iterable[re.Match[str]]) -> Iterator[Found]:
@@ -100,12 +92,14 @@ def _settled(source: Source, found: Iterable[Found]) -> list[Found]:
 
 
 def _with_unknown_rates(source: Source, found: Iterable[Found]) -> Iterator[Found]:
-    done = 0
+    done, bar = 0, -1
     for one in found:
+        if bar < one.end:
+            bar = source.text.find("/", one.end)
+            bar = len(source.text) + FARTHEST if bar < 0 else bar
         value = one.value
-        onward = (
-            unknown_end(source, one.end, value.unit) if isinstance(value, Amount) and value.unit else None
-        )
+        near = bar < one.end + FARTHEST and isinstance(value, Amount) and value.unit
+        onward = unknown_end(source, one.end, value.unit) if near else None
         if one.start >= done:
             yield Found(one.start, onward, Damage("the unit of this rate is not known")) if onward else one
             done = onward or done

@@ -5,6 +5,7 @@ from importlib.resources import files
 from typing import cast, get_args
 
 from govtargets.counting import Numeral
+from govtargets.deferred import deferred
 from govtargets.model import Found
 from govtargets.values import Label, LabelSort
 from govtargets_numbers.source import Source
@@ -41,8 +42,8 @@ _WORDS_AFTER_CHINESE = _by_first(_sorts("chinese") | _AFTER_CHINESE_AT_END | _SE
 _BEFORE_SESSION = frozenset("大届协委")
 _ENDS = frozenset("，。；：、,;:！？!?)）”\n")
 # 三年行动, and with a word between 三年成长计划; 三年完成计划任务 names none.
-_PLAN = re.compile(rf"{'|'.join(_sorts('plan'))}|(?!完成)[\u4e00-\u9fff]{{2}}(?:计划|行动|规划|方案)")
-_AFTER_WORD = re.compile("|".join(sorted(map(re.escape, AFTER), key=len, reverse=True)))
+_PLAN = deferred(rf"{'|'.join(_sorts('plan'))}|(?!完成)[\u4e00-\u9fff]{{2}}(?:计划|行动|规划|方案)")
+_AFTER_WORD = deferred("|".join(sorted(map(re.escape, AFTER), key=len, reverse=True)))
 _AFTER_STARTS = frozenset(word[0] for word in AFTER)
 
 
@@ -57,14 +58,14 @@ def _tails() -> str:
 PHRASE_TAILS = _tails()
 """A regular expression for a fixed phrase, to stand behind its first character."""
 
-_CODE = re.compile(
+_CODE = deferred(
     r"1[3-9][0-9]{9}(?![0-9])|[0-9]{3,4}-[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|[0-9]{3,4}-[0-9]{7,8}(?![0-9])"
     r"|[0-9]++(?:\+[0-9A-Za-z]++)++|[0-9]++(?:\.[0-9]++){2,}+|0[0-9]++(?![.0-9])"
     r"|[0-9]++(?:,[0-9]++){4,}+"
 )
-_LIST = re.compile(r"[0-9]{1,2}+(?:[.．](?![0-9])|[、)])|[一二三四五六七八九十]{1,3}+[、)是]")
-_LETTERS = re.compile(r"[0-9A-Za-z.+#-]*+")
-_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![十百千万亿])(?=[\u4e00-\u9fff“])")
+_LIST = deferred(r"[0-9]{1,2}+(?:[.．](?![0-9])|[、)])|[一二三四五六七八九十]{1,3}+[、)是]")
+_LETTERS = deferred(r"[0-9A-Za-z.+#-]*+")
+_SECTION = deferred(r"[0-9]{1,2}\.[0-9]{1,2}(?![十百千万亿])(?=[\u4e00-\u9fff“])")
 _LINKS = frozenset("×·*&：:")
 _BEFORE_MARK = frozenset("\n\r \t\u3000。；;：:！!？?•●")
 

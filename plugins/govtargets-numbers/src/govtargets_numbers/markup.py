@@ -1,8 +1,8 @@
 """Markup that was left in a text: where it stands between a number and its unit, neither is believed."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from govtargets.deferred import deferred
 from govtargets.intervals import closes_tag
 from govtargets.model import Found
 from govtargets.values import Amount, Damage
@@ -10,9 +10,9 @@ from govtargets.values import Amount, Damage
 # The reading view shows the semicolon that ends an entity in full width.
 _ENTITY = "&(?:[A-Za-z]{2,8}|#[0-9]{1,6})；"
 _LONGEST_ENTITY = 10
-_ENTITY_ENDS = re.compile(rf"{_ENTITY}\Z")
+_ENTITY_ENDS = deferred(rf"{_ENTITY}\Z")
 _TAG = r"</?(?:b|i|u|em|strong|span|font)(?:[ \t][^<>\n]{0,80})?>"
-_BETWEEN = re.compile(rf"(?:{_TAG}|{_ENTITY})+(?=[.0-9%\u4e00-\u9fff])")
+_BETWEEN = deferred(rf"(?:{_TAG}|{_ENTITY})+(?=[.0-9%\u4e00-\u9fff])")
 _LOST = Damage("markup stands between the number and its unit")
 
 

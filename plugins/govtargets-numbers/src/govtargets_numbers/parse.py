@@ -1,9 +1,8 @@
 """One amount as a text of its own, read and written: 不低于1500万元, 3.5亿至4亿元, 一亩半."""
 
-import re
-
 from govtargets import intervals
 from govtargets.counting import Numeral, numeral_at, range_ends
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 from govtargets.numerals import Style, write
 from govtargets.values import Amount, Unit
@@ -13,11 +12,11 @@ from govtargets_numbers.source import Source
 from govtargets_numbers.units import UNITS, Units
 
 _LONGEST = 120
-_RANGE = re.compile(intervals.RANGE)
-_AHEAD = re.compile(
+_RANGE = deferred(intervals.RANGE)
+_AHEAD = deferred(
     r"[^0-9\s,，。；;、]{0,8}?(?=[-−负半0-9〇零一二两三四五六七八九十百千万亿廿卅数几壹贰叁肆伍陆柒捌玖拾佰仟])"
 )
-_UNKNOWN = re.compile(r"[\u4e00-\u9fffA-Za-zμ℃°²³㎡·]{1,3}?(?=$|以上|以下|以内|左右|上下|之内)")
+_UNKNOWN = deferred(r"[\u4e00-\u9fffA-Za-zμ℃°²³㎡·]{1,3}?(?=$|以上|以下|以内|左右|上下|之内)")
 _NO_UNIT = frozenset("〇零一二两三四五六七八九十百千万亿廿卅余多来几点第年月日至到")
 
 

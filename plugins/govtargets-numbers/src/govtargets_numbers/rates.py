@@ -3,22 +3,22 @@
 Blanks about the bar change nothing.
 """
 
-import re
-
+from govtargets.deferred import deferred
 from govtargets.values import Unit
 from govtargets_numbers.source import Source
 
-_TAIL = re.compile(r"[A-Za-z]{1,4}[³²]?(?![A-Za-z])|[人户亩家年月日天次吨件株车班]{1,2}")
+_TAIL = deferred(r"[A-Za-z]{1,4}[³²]?(?![A-Za-z])|[人户亩家年月日天次吨件株车班]{1,2}")
 _DIMENSIONS = frozenset({"volume", "area", "mass", "time"})
 _CONSUMED = frozenset({"volume", "area", "mass", "energy"})
 _BLANK = "[ \t\u3000]{0,2}"
-_BAR = re.compile(rf"{_BLANK}/{_BLANK}|每")
+_BAR = deferred(rf"{_BLANK}/{_BLANK}|每")
 _BAR_STARTS = frozenset("/每 \t\u3000")
-_ABOVE = re.compile(rf"(?:/|每){_BLANK}\Z")
-_BRACKET = re.compile(r"\([^()，。；、\n]{1,12}\)")
-_SCALED = re.compile("[十百千万亿]{1,2}")
-_MORE = re.compile(rf"(?P<rest>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9₂]{{0,7}})?{_BLANK}/{_BLANK}")
-_FARTHEST = 12
+_ABOVE = deferred(rf"(?:/|每){_BLANK}\Z")
+_BRACKET = deferred(r"\([^()，。；、\n]{1,12}\)")
+_SCALED = deferred("[十百千万亿]{1,2}")
+_MORE = deferred(rf"(?P<rest>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9₂]{{0,7}})?{_BLANK}/{_BLANK}")
+FARTHEST = 12
+"""How far behind a unit the bar of a rate may stand that the unit only begins."""
 
 
 def unit_name(source: Source, start: int, unit: Unit) -> tuple[str, int]:
@@ -89,8 +89,6 @@ def unknown_end(source: Source, end: int, name: str) -> int | None:
     counted may stand beside another (3家企业/机构), so that below its bar there must be a scale word as well.
     A bracket below the bar is not read: 15千克/(平方米·年).
     """
-    if source.text.find("/", end, end + _FARTHEST) < 0:
-        return None
     more = _MORE.match(source.text, end)
     if not more:
         return None

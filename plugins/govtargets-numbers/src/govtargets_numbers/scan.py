@@ -10,6 +10,7 @@ a unit, at the end of a clause), `passed` (a date or a percentage), `mark` and `
 import re
 from importlib.resources import files
 
+from govtargets.deferred import deferred
 from govtargets.intervals import BEFORE_ENDS, INSIDE, SAID_INSIDE
 from govtargets.values import Comparator, Unit
 from govtargets_numbers import labels
@@ -51,7 +52,7 @@ def scanner(units: Units) -> re.Pattern[str]:
         rf"{_plain(units)}|{_PASSED}|(?P<mark>{_MARK})|(?P<code>(?<=[A-Za-z{{][0-9]){_CODE})"
         rf"|(?P<bare>{_BARE})|(?P<digits>[0-9]*+(?:\.[0-9]++)?+)"
     )
-    return re.compile(
+    return deferred(
         rf"[0-9{_RUN}半翻倍](?:(?<=[0-9])(?:{arabic})|(?<=[{_RUN}半])(?:{_chinese(units)})"
         r"|(?P<times>(?<=翻)[一两三四]?番|(?<=倍)增))"
     )

