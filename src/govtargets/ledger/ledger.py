@@ -222,7 +222,9 @@ class Ledger:
 
     def quotations(self, rows: Iterable[StatusRow]) -> dict[str, dict[str, Any]]:
         """Return, for the promises of some rows and for their evidence, the whole row as it was recorded."""
-        wanted = [id_ for row in rows for id_ in (row.promise.id, *(e.id for e in row.evidence if e.figure))]
+        wanted = []
+        for row in rows:
+            wanted += [row.promise.id, *(one.link.evidence for one in row.evidence if one.told.figure)]
         with self._store.reading() as connection:
             return {
                 row.subject: json.loads(row.detail) for row in details(connection, _ROWS, subjects=wanted)
