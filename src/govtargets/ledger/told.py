@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from govtargets.ledger.collecting import no_collecting
 from govtargets.ledger.ledger import Ledger
 from govtargets.ledger.statuses import Shown, StatusRow
 
@@ -39,10 +40,13 @@ def told(ledger: Ledger, rows: Iterable[StatusRow]) -> Iterator[Row]:
     """
     rest = iter(rows)
     while some := list(islice(rest, _AT_ONCE)):
-        quoted = ledger.quotations(some)
-        texts = ledger.texts({one.told.digest for row in some for one in row.evidence if one.link.passage})
-        for row in some:
-            yield _told(row, quoted, texts)
+        with no_collecting():  # in which it would visit all other verdicts again and again
+            quoted = ledger.quotations(some)
+            texts = ledger.texts(
+                {one.told.digest for row in some for one in row.evidence if one.link.passage}
+            )
+            found = [_told(row, quoted, texts) for row in some]
+        yield from found
 
 
 def _told(row: StatusRow, quoted: Mapping[str, Any], texts: Mapping[str, str]) -> Row:
