@@ -7,7 +7,9 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from govtargets import Extractor, Toolkit
 from govtargets.cli import govtargets, run
+from govtargets.commands import options
 
 PLAN = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，建成城北水厂。<script>alert(1)</script>\n新增养老床位300张。\n"
 REVIEW = "2020年青岭县政府工作报告\n一、2019年工作回顾\n新建公厕9座。城北水厂建成通水。\n"
@@ -185,6 +187,20 @@ def test_what_fails_leaves_no_ledger_behind(book):
     assert not (book.folder / "targets.db").exists()
     assert ["no such file" in line for line in told] == [True, True, False]
     assert not any("Errno" in line or "No such file or directory" in line for line in told)
+
+
+def test_an_incomplete_document_alone_makes_no_ledger(book, monkeypatch):
+    def boom(_page):
+        raise ValueError("boom")
+
+    broken = Toolkit(extractors=(Extractor("amounts", "amount", boom, plugin="broken", version="1"),))
+    monkeypatch.setattr(options, "load_toolkit", lambda **_: broken)
+    place = book.folder / "targets.db"
+    status, out, err = book("record", book.folder / "2019.txt")
+    assert (status, out, place.exists()) == (2, "", False)
+    assert "2019.txt: the extraction is incomplete, broken failed; mend the plugin, or force it" in err
+    status, out, _ = book("record", book.folder / "2019.txt", "--force")
+    assert (status, "2019.txt: recorded" in out, place.exists()) == (3, True, True)
 
 
 def test_a_ledger_in_no_folder_is_refused_with_the_cure(book):

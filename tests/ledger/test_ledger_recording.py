@@ -7,7 +7,7 @@ import pytest
 
 from govtargets import Argument, Document, Toolkit, Weigher, extract, hookimpl, load_toolkit
 from govtargets.ledger import Event, Ledger, LedgerError, Policy, fold
-from govtargets.ledger.events import Head, compact
+from govtargets.ledger.events import Heads, compact
 from govtargets.model import Failure
 
 YEAR_END = datetime.date(2020, 1, 20)
@@ -265,7 +265,18 @@ def test_real_text_goes_all_the_way(ledger):
 
 def test_the_state_is_a_fold_that_needs_no_database():
     event = Event("recorded", "d", None, "a.txt", "x", {"name": "a.txt"})
-    state = fold([Head(event.kind, event.subject, None, event.source, event.actor, compact(event.facts))])
+    state = fold(
+        [
+            Heads(
+                (event.kind,),
+                (event.subject,),
+                (None,),
+                (event.source,),
+                (event.actor,),
+                (compact(event.facts),),
+            )
+        ]
+    )
     assert state.sources["d"].name == "a.txt"
 
 

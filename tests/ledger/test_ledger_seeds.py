@@ -30,7 +30,7 @@ def test_the_promises_of_one_year_find_the_reports_of_the_next(tmp_path):
     right = linked = 0
     for label in labels:
         row = next(row for row in rows if _covers(row.promise, label["promise_start"]))
-        places = [one for one in row.evidence if _covers(one, label["result_start"] or -1)]
+        places = [one for one in row.evidence if _covers(one.told, label["result_start"] or -1)]
         linked += bool(places) if label["result_start"] else not row.evidence
         right += row.status in SAME[label["verdict"]]
     assert linked >= len(labels) - 2
@@ -38,7 +38,7 @@ def test_the_promises_of_one_year_find_the_reports_of_the_next(tmp_path):
 
 
 def _covers(place, offset):
-    figure = getattr(place, "figure", None)
+    figure = place.figure
     return place.start <= offset < place.end or (figure is not None and figure.start == offset)
 
 

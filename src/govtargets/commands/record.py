@@ -43,16 +43,20 @@ def record(
     failures: list[Failure] = []
     trouble: list[str] = []
     ledgers.check_libraries()
+    from govtargets.ledger.recording import check_complete  # noqa: PLC0415  (its libraries may be missing)
+
     with ExitStack() as stack:
         book: Ledger | None = None  # opened, and so made, when there is something to keep in it
         for file in files_in(paths, trouble.append):
             try:
                 document = read(file, published=published, issuer=issuer)
                 extraction = extract(document, toolkit=tools, qualitative=True)
+                failures += extraction.failures
+                if not force:
+                    check_complete(extraction)
             except GovtargetsError as error:
                 trouble.append(str(error))
                 continue
-            failures += extraction.failures
             book = book or stack.enter_context(ledgers.open_ledger(ledger, new=True))
             try:
                 show(_told(shown(file), book.record(extraction, force=force)))

@@ -63,6 +63,17 @@ class Head(NamedTuple):
     facts: str
 
 
+class Heads(NamedTuple):
+    """The heads of some events by columns, in their order: a ledger is read several times faster so."""
+
+    kinds: tuple[str, ...]
+    subjects: tuple[str, ...]
+    days: tuple[str | None, ...]
+    sources: tuple[str, ...]
+    actors: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
 def compact(value: Mapping[str, Any]) -> str:
     """Return JSON in the one form that the ledger stores: keys in order, no spaces, Chinese as it is."""
     return kept(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))

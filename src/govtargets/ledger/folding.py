@@ -1,32 +1,22 @@
 """What the events add up to: a pure fold, for any day, that never looks at a clock or a database."""
 
 import datetime
-import json
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from attrs import evolve
 
-from govtargets.ledger.events import Head, pair, parted
-from govtargets.ledger.rows import Entry, entry
+from govtargets.ledger.events import Heads, pair, parted
+from govtargets.ledger.rows import Entry, Known, entries
+from govtargets.ledger.runs import Run, Told, runs
 from govtargets.ledger.state import Change, Link, Source, State
 
-_AT_ONCE = 2000
 
-
-def fold(heads: Iterable[Head]) -> State:
+def fold(heads: Iterable[Heads]) -> State:
     """Return the state after these events, which come in the order in which they were added."""
     folding = Folding()
     folding.add(heads)
     return folding.state()
-
-
-def _decoded(heads: Iterable[Head]) -> Iterator[tuple[Head, Any]]:
-    """Yield events with their facts read; one reading for many, because that is several times faster."""
-    rest = iter(heads)
-    while batch := list(islice(rest, _AT_ONCE)):
-        yield from zip(batch, json.loads(f"[{','.join([head.facts for head in batch])}]"), strict=True)
 
 
 class Folding:
@@ -40,22 +30,19 @@ class Folding:
         self.changes: dict[str, tuple[Change, ...]] = {}
         self.restatements: dict[str, tuple[str, ...]] = {}
         self.restated: dict[str, str] = {}
-        self.rows_of: dict[str, list[str]] = {}
+        # Built at the first correction, because most ledgers never need them.
+        self.rows_of: dict[str, list[str]] | None = None
         self.touching: dict[str, dict[str, None]] | None = None
         self.latest: datetime.date | None = None
-        self.known: dict[Any, Any] = {}
-        self.days: dict[str | None, datetime.date | None] = {None: None}
+        self.known = Known()
 
-    def add(self, heads: Iterable[Head]) -> None:
+    def add(self, heads: Iterable[Heads]) -> None:
         """Take in further events, in the order in which they were added."""
-        for head, facts in _decoded(heads):
-            if head.day not in self.days:
-                self._meet(head.day)
-            _STEPS[head.kind](self, head, facts)
-
-    def _meet(self, day: str | None) -> None:
-        known = self.days[day] = datetime.date.fromisoformat(day or "")
-        self.latest = max(self.latest or known, known)
+        for run in runs(heads):
+            for day in map(self.known.day, set(run.days)):
+                if day and (self.latest is None or day > self.latest):
+                    self.latest = day
+            _STEPS[run.kind](self, run)
 
     def today(self, id_: str) -> str:
         """Return the id that a row goes by after all corrections of its document."""
@@ -83,9 +70,22 @@ class Folding:
         if self.touching is not None:
             _touch(self.touching, subject, link)
 
+    def retire(self, digest: str) -> dict[str, None]:
+        """Take the rows of a document out, and return their ids."""
+        if self.rows_of is None:
+            self.rows_of = {}
+            for rows in (self.promises, self.reports):
+                for id_, row in rows.items():
+                    self.rows_of.setdefault(row.digest, []).append(id_)
+        retired = dict.fromkeys(self.rows_of.pop(digest, []))
+        for id_ in retired:
+            self.promises.pop(id_, None)
+            self.reports.pop(id_, None)
+        return retired
+
     def touched_by(self, rows: Iterable[str], digest: str) -> list[str]:
         """Return the subjects of the links to some rows, or to a passage of a document."""
-        if self.touching is None:  # built at the first correction: most ledgers never need it
+        if self.touching is None:
             self.touching = {}
             for subject, link in self.links.items():
                 _touch(self.touching, subject, link)
@@ -102,39 +102,39 @@ class Folding:
         return found
 
 
-def _recorded(build: Folding, head: Head, facts: Any) -> None:
-    build.sources[head.subject] = Source(head.subject, facts["name"], facts)
+def _recorded(build: Folding, run: Run) -> None:
+    for event in run.each():
+        build.sources[event.subject] = Source(event.subject, event.facts["name"], event.facts)
 
 
-def _promised(build: Folding, head: Head, facts: Any) -> None:
-    build.promises[head.subject] = _placed(build, head, facts)
+def _promised(build: Folding, run: Run) -> None:
+    build.promises.update(zip(run.subjects, _placed(build, run), strict=True))
 
 
-def _reported(build: Folding, head: Head, facts: Any) -> None:
-    build.reports[head.subject] = _placed(build, head, facts)
+def _reported(build: Folding, run: Run) -> None:
+    build.reports.update(zip(run.subjects, _placed(build, run), strict=True))
 
 
-def _placed(build: Folding, head: Head, facts: Any) -> Entry:
-    source = build.known.setdefault(head.source, head.source)
-    build.rows_of.setdefault(source, []).append(head.subject)
-    return entry((head.subject, source, build.days[head.day]), facts, build.known)
+def _placed(build: Folding, run: Run) -> Iterator[Entry]:
+    digests = list(map(build.known.value, run.sources))
+    if build.rows_of is not None:
+        for digest, id_ in zip(digests, run.subjects, strict=True):
+            build.rows_of.setdefault(digest, []).append(id_)
+    return entries((run.subjects, digests, map(build.known.day, run.days)), run.facts, build.known)
 
 
-def _superseded(build: Folding, head: Head, facts: Any) -> None:
+def _superseded(build: Folding, event: Told) -> None:
     """Retire the rows of a document; what was said of those that the correction restates goes over."""
-    if head.subject in build.sources:
-        build.sources[head.subject] = evolve(build.sources[head.subject], superseded_by=facts["by"])
-    retired = dict.fromkeys(build.rows_of.pop(head.subject, []))
-    for id_ in retired:
-        build.promises.pop(id_, None)
-        build.reports.pop(id_, None)
-    restated: dict[str, str] = facts["restated"]
+    if event.subject in build.sources:
+        build.sources[event.subject] = evolve(build.sources[event.subject], superseded_by=event.facts["by"])
+    retired = build.retire(event.subject)
+    restated: dict[str, str] = event.facts["restated"]
     for new in restated.values():  # a correction that is taken back brings a row back under its own id
         build.restated.pop(new, None)
     build.restated |= {old: new for old, new in restated.items() if old != new}
     # Whether a passage of a retired document still stands, the next run of the rules says.
-    gone = {head.subject, *(id_ for id_ in retired if id_ not in restated)}
-    for subject in build.touched_by(retired, head.subject):
+    gone = {event.subject, *(id_ for id_ in retired if id_ not in restated)}
+    for subject in build.touched_by(retired, event.subject):
         moved = _moved(build.links.pop(subject), restated, gone)
         key = pair(moved.promise, moved.evidence)
         build.put(key, _merged(build.links[key], moved) if key in build.links else moved)
@@ -159,36 +159,36 @@ def _touch(touching: dict[str, dict[str, None]], subject: str, link: Link) -> No
         touching.setdefault(key, {})[subject] = None
 
 
-def _linked(build: Folding, head: Head, facts: Any) -> None:
-    known = build.links.get(head.subject)
-    decided = (known.decision, known.decided_by) if known else (None, None)
-    rule = build.known.setdefault(head.actor, head.actor)
-    promise, evidence = parted(head.subject)
-    reasons, passage = tuple(facts["reasons"]), facts.get("passage")
-    build.put(head.subject, Link(promise, evidence, facts["score"], reasons, rule, *decided, passage))
+def _linked(build: Folding, run: Run) -> None:
+    for subject, actor, facts in zip(run.subjects, run.actors, run.facts, strict=True):
+        known = build.links.get(subject)
+        decided = (known.decision, known.decided_by) if known else (None, None)
+        reasons, rule = tuple(facts["reasons"]), build.known.value(actor)
+        ends, passage = parted(subject), facts.get("passage")
+        build.put(subject, Link(*ends, facts["score"], reasons, rule, *decided, passage))
 
 
-def _unlinked(build: Folding, head: Head, facts: Any) -> None:
-    if head.subject in build.links:
-        build.links[head.subject] = build.links[head.subject]._replace(active=False)
+def _unlinked(build: Folding, event: Told) -> None:
+    if event.subject in build.links:
+        build.links[event.subject] = build.links[event.subject]._replace(active=False)
 
 
-def _decided(build: Folding, head: Head, facts: Any) -> None:
-    link = build.links.get(head.subject) or Link(
-        *parted(head.subject), 0, (), head.actor, passage=facts.get("passage"), active=False
+def _decided(build: Folding, event: Told) -> None:
+    link = build.links.get(event.subject) or Link(
+        *parted(event.subject), 0, (), event.actor, passage=event.facts.get("passage"), active=False
     )
-    decision: Any = head.kind
-    build.put(head.subject, link._replace(decision=decision, decided_by=head.actor))
+    decision: Any = event.kind
+    build.put(event.subject, link._replace(decision=decision, decided_by=event.actor))
 
 
-def _restated(build: Folding, head: Head, facts: Any) -> None:
-    promise, later = parted(head.subject)
+def _restated(build: Folding, event: Told) -> None:
+    promise, later = parted(event.subject)
     build.restatements[promise] = (*build.restatements.get(promise, ()), later)
 
 
-def _changed(build: Folding, head: Head, facts: Any) -> None:
-    id_ = build.today(head.subject)
-    change = Change(head.kind, build.days[head.day], head.source, facts)
+def _changed(build: Folding, event: Told) -> None:
+    id_ = build.today(event.subject)
+    change = Change(event.kind, build.known.day(event.day), event.source, event.facts)
     build.changes[id_] = (*build.changes.get(id_, ()), change)
 
 
@@ -199,16 +199,24 @@ def _merged(earlier: Link, later: Link) -> Link:
     return told._replace(decision=decided.decision, decided_by=decided.decided_by)
 
 
-_STEPS: dict[str, Callable[[Folding, Head, Any], None]] = {
+def _one_by_one(step: Callable[[Folding, Told], None]) -> Callable[[Folding, Run], None]:
+    def steps(build: Folding, run: Run) -> None:
+        for event in run.each():
+            step(build, event)
+
+    return steps
+
+
+_STEPS: dict[str, Callable[[Folding, Run], None]] = {
     "recorded": _recorded,
-    "superseded": _superseded,
     "promised": _promised,
     "reported": _reported,
-    "restated": _restated,
     "linked": _linked,
-    "unlinked": _unlinked,
-    "confirmed": _decided,
-    "rejected": _decided,
-    "adjusted": _changed,
-    "withdrawn": _changed,
+    "superseded": _one_by_one(_superseded),
+    "restated": _one_by_one(_restated),
+    "unlinked": _one_by_one(_unlinked),
+    "confirmed": _one_by_one(_decided),
+    "rejected": _one_by_one(_decided),
+    "adjusted": _one_by_one(_changed),
+    "withdrawn": _one_by_one(_changed),
 }

@@ -18,7 +18,14 @@ from govtargets.ledger.events import Event, pair
 from govtargets.ledger.folding import Folding, fold
 from govtargets.ledger.policy import Policy
 from govtargets.ledger.problems import LedgerError
-from govtargets.ledger.recording import Reading, Recorded, as_events, read_for_ledger, superseding
+from govtargets.ledger.recording import (
+    Reading,
+    Recorded,
+    as_events,
+    check_complete,
+    read_for_ledger,
+    superseding,
+)
 from govtargets.ledger.relinking import difference
 from govtargets.ledger.rematch import Matched, find_links, read_book
 from govtargets.ledger.rows import figure_facts
@@ -76,10 +83,8 @@ class Ledger:
         otherwise) supersedes the earlier one, whose history is kept. Raises LedgerError for an
         extraction in which a plugin failed, unless `force` is true.
         """
-        if not extraction.complete and not force:
-            failed = ", ".join(sorted({failure.plugin for failure in extraction.failures}))
-            told = f"{extraction.document.name}: the extraction is incomplete, {failed} failed"
-            raise LedgerError(f"{told}; mend the plugin, or force it")
+        if not force:
+            check_complete(extraction)
         reading = read_for_ledger(extraction)
         with self._store.writing() as connection:
             return self._record(connection, reading, actor)
@@ -222,7 +227,9 @@ class Ledger:
 
     def quotations(self, rows: Iterable[StatusRow]) -> dict[str, dict[str, Any]]:
         """Return, for the promises of some rows and for their evidence, the whole row as it was recorded."""
-        wanted = [id_ for row in rows for id_ in (row.promise.id, *(e.id for e in row.evidence if e.figure))]
+        wanted = []
+        for row in rows:
+            wanted += [row.promise.id, *(one.link.evidence for one in row.evidence if one.told.figure)]
         with self._store.reading() as connection:
             return {
                 row.subject: json.loads(row.detail) for row in details(connection, _ROWS, subjects=wanted)

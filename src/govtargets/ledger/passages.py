@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from govtargets.extraction import make_page
 from govtargets.ledger.subject import normal
 from govtargets.ledger.tables import words
 from govtargets.model import Document
@@ -54,6 +53,8 @@ def passages(
 
     `reports` says of a run of the source without such headings whether it reports rather than promises.
     """
+    from govtargets.extraction import make_page  # noqa: PLC0415  (a status never reads a text)
+
     page = make_page(Document(text, name))
     for number, report in enumerate(page.outline.reports, 1):
         own = name if len(page.outline.reports) == 1 else f"{name}#{number}"

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
-from govtargets.extraction import make_page
 from govtargets.ledger.tables import table, words
 from govtargets.model import Commitment, Deadline, Extraction, Reason, Result
 from govtargets.page import Page
@@ -47,6 +46,8 @@ def promises_in_words(extraction: Extraction) -> Iterator[Commitment]:
     """Yield what an extraction's plan sections promise in numbered lists and no commitment covers yet."""
     if not extraction.commitments:
         return
+    from govtargets.extraction import make_page  # noqa: PLC0415  (a status never reads a text)
+
     page = make_page(extraction.document)
     taken = _Taken(extraction)
     for report in page.outline.reports:

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from govtargets.ledger.events import Event
+from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.promises_in_words import promises_in_words
 from govtargets.ledger.rows import facts_of
 from govtargets.model import Commitment, Deadline, Extraction, Failure, Result
@@ -47,6 +48,14 @@ class Reading:
     def rows(self) -> tuple[Commitment | Result, ...]:
         """Promises and reports."""
         return (*self.commitments, *self.extraction.results)
+
+
+def check_complete(extraction: Extraction) -> None:
+    """Raise LedgerError for an extraction in which a plugin failed."""
+    if not extraction.complete:
+        failed = ", ".join(sorted({failure.plugin for failure in extraction.failures}))
+        told = f"{extraction.document.name}: the extraction is incomplete, {failed} failed"
+        raise LedgerError(f"{told}; mend the plugin, or force it")
 
 
 def read_for_ledger(extraction: Extraction) -> Reading:

@@ -1,7 +1,7 @@
 """Promises and reports as the ledger computes with them: the facts of a row, without its quotations."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -10,7 +10,29 @@ from govtargets.serial import amount_text
 
 # Numbers beyond this are no longer exact in every program that reads JSON.
 _SAFE = 2**53
-Known = dict[Any, Any]
+
+
+Columns = Iterable[Any]
+
+
+class Known:
+    """What many rows say, once: `value` gives the first of equal values, `day` the day of an ISO form."""
+
+    def __init__(self) -> None:
+        self.value = _Values().__getitem__
+        self.day = _Days().__getitem__
+
+
+class _Values(dict[Any, Any]):
+    def __missing__(self, value: Any) -> Any:
+        self[value] = value
+        return value
+
+
+class _Days(dict[str | None, datetime.date | None]):
+    def __missing__(self, text: str | None) -> datetime.date | None:
+        day = self[text] = None if text is None else datetime.date.fromisoformat(text)
+        return day
 
 
 # Tuples: a ledger makes hundreds of thousands of both whenever it is opened.
@@ -48,6 +70,11 @@ class Entry(NamedTuple):
     origin: str | None
 
     @property
+    def stage(self) -> None:
+        """What a report with a figure leaves to the figure: how far things have come."""
+        return None
+
+    @property
     def within(self) -> tuple[str, str]:
         """Return the report that the row stands in: names alone do not tell one from another."""
         return self.digest, self.document
@@ -83,38 +110,41 @@ def _days(period: Deadline | None) -> list[str | None]:
     return [*(None if day is None else day.isoformat() for day in (period.first, period.last)), period.origin]
 
 
-def entry(about: tuple[str, str, datetime.date | None], facts: Mapping[str, Any], known: Known) -> Entry:
-    """Return the row that an event's facts tell of; `about` is its id, its document's digest and its day.
+def entries(about: tuple[Columns, Columns, Columns], facts: Iterable[Any], known: Known) -> Iterator[Entry]:
+    """Yield the rows that the facts of events tell of.
 
-    `known` holds what many rows say, once.
+    `about` has three columns: the ids of the rows, their documents' digests, and the days of these.
     """
-    document, agency, kind, start, end, indicator, scope, first, last, origin, amount, stretch = facts["row"]
-    same = known.setdefault
-    return Entry(
-        about[0],
-        same(document, document),
-        about[1],
-        about[2],
-        same(agency, agency),
-        same(kind, kind),
-        start,
-        end,
-        indicator,
-        scope,
-        amount and figure(amount, known),
-        stretch and figure(stretch, known),
-        first and datetime.date.fromisoformat(first),
-        last and datetime.date.fromisoformat(last),
-        same(origin, origin),
+    ids, digests, known_on = about
+    told = zip(*(event["row"] for event in facts), strict=True)
+    documents, agencies, kinds, starts, ends, indicators, scopes, firsts, lasts, origins, *amounts = told
+    figures, stretches = ([given and figure(given, known) for given in column] for column in amounts)
+    columns = (
+        ids,
+        map(known.value, documents),
+        digests,
+        known_on,
+        map(known.value, agencies),
+        map(known.value, kinds),
+        starts,
+        ends,
+        indicators,
+        scopes,
+        figures,
+        stretches,
+        map(known.day, firsts),
+        map(known.day, lasts),
+        map(known.value, origins),
     )
+    return map(Entry._make, zip(*columns, strict=True))
 
 
 def figure(given: list[Any], known: Known) -> Figure:
     """Return the amount that facts tell of."""
     start, low, high, unit, comparator, change = given
-    same = known.setdefault
     if isinstance(low, str):
         low = Fraction(low)
     if isinstance(high, str):
         high = Fraction(high)
-    return Figure(start, low, high, same(unit, unit), same(comparator, comparator), same(change, change))
+    value = known.value
+    return Figure(start, low, high, value(unit), value(comparator), value(change))

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from attrs import field, frozen
 
-from govtargets.ledger.rows import Entry, figure
+from govtargets.ledger.rows import Entry, Known, figure
 
 Decision = Literal["confirmed", "rejected"]
 
@@ -71,21 +71,13 @@ class State:
     restatements: dict[str, tuple[str, ...]] = field(factory=dict)
     latest: datetime.date | None = None
 
-    def links_of(self) -> dict[str, list[Link]]:
-        """Return the links that stand, by promise."""
-        found: dict[str, list[Link]] = {}
-        for link in self.links.values():
-            if link.stands and link.promise in self.promises:
-                found.setdefault(link.promise, []).append(link)
-        return found
-
 
 def as_adjusted(promise: Entry, changes: Iterable[Change]) -> Entry:
     """Return a promise with its amount and deadline as they were last adjusted."""
     for change in changes:
         if change.kind == "adjusted":
             if "figure" in change.facts:
-                promise = promise._replace(figure=figure(change.facts["figure"], {}), stretch=None)
+                promise = promise._replace(figure=figure(change.facts["figure"], Known()), stretch=None)
             if "last" in change.facts:
                 promise = promise._replace(last=datetime.date.fromisoformat(change.facts["last"]))
     return promise

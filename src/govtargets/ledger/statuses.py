@@ -8,29 +8,34 @@ from attrs import frozen
 
 from govtargets.ledger.later import later_reports
 from govtargets.ledger.policy import Policy
-from govtargets.ledger.rows import Entry, Figure
+from govtargets.ledger.rows import Entry
 from govtargets.ledger.state import Change, Link, State, as_adjusted
 from govtargets.ledger.units import OWN, Units
 from govtargets.ledger.verdict import Case, Status, judge
 
 
-class Shown(NamedTuple):
-    """One piece of evidence: where it stands, its figure or stage, and the link that holds it to be one."""
+class Words(NamedTuple):
+    """A passage that answers a promise in words: where it stands, the stage that it tells, and its period."""
 
-    id: str
     document: str
     digest: str
     start: int
     end: int
-    figure: Figure | None
-    stage: str | None
+    stage: str
     first: datetime.date | None
     last: datetime.date | None
+    figure: None = None
+
+
+# Tuples, and no copies of what they hold: there is one of each for every promise of a ledger.
+class Shown(NamedTuple):
+    """One piece of evidence: the report or the passage, and the link that holds it to be one."""
+
+    told: Entry | Words
     link: Link
 
 
-@frozen
-class StatusRow:
+class StatusRow(NamedTuple):
     """A promise, its status on a day under a policy, and the evidence; `promise` is as it was adjusted.
 
     `reports` is how many later documents of its body report anything at all.
@@ -67,14 +72,16 @@ def status_rows(state: State, as_of: datetime.date | None, by: Judging) -> Itera
     """Yield a row for each promise; none where no document tells a day and none was given."""
     if as_of is None:
         return
-    policy, links, later = by.policy, state.links_of(), later_reports(state)
+    policy, later, known = by.policy, later_reports(state), _evidence(state, by.policy)
     name = policy.name
     for id_, given in state.promises.items():
         changes, again = state.changes.get(id_, ()), state.restatements.get(id_, ())
         promise = as_adjusted(given, changes) if changes else given
-        evidence = _shown(state, links[id_], policy) if id_ in links else ()
-        told = Case(promise, evidence, _asked(evidence), *_kinds(changes), bool(again), by.units)
-        verdict = judge(told, as_of, policy)
+        evidence = tuple(known.get(id_, ()))
+        asked = _asked(evidence) if promise.figure is None else "carry"
+        told = [one.told for one in evidence]
+        case = Case(promise, told, asked, *_kinds(changes), bool(again), by.units)
+        verdict = judge(case, as_of, policy)
         yield StatusRow(promise, verdict, evidence, as_of, name, changes, again, later.count(promise))
 
 
@@ -94,24 +101,21 @@ def _kinds(changes: Sequence[Change]) -> tuple[bool, bool]:
     return "withdrawn" in kinds, "adjusted" in kinds
 
 
-def _shown(state: State, links: Iterable[Link], policy: Policy) -> tuple[Shown, ...]:
-    found = []
-    for link in links:
-        if link.score < policy.least_score and link.decision != "confirmed":
-            continue
-        report = state.reports.get(link.evidence)
-        if report:
-            place = (report.document, report.digest, report.start, report.end)
-            found.append(Shown(report.id, *place, report.figure, None, report.first, report.last, link))
-        elif link.passage:
-            found.append(_passage(link))
-    return tuple(found)
+def _evidence(state: State, policy: Policy) -> dict[str, list[Shown]]:
+    """Return what the links that stand, and are sure enough or confirmed, hold to answer each promise."""
+    found: dict[str, list[Shown]] = {}
+    for link in state.links.values():
+        if link.stands and (link.score >= policy.least_score or link.decision):
+            told = state.reports.get(link.evidence) or _words(link)
+            if told:
+                found.setdefault(link.promise, []).append(Shown(told, link))
+    return found
 
 
-def _passage(link: Link) -> Shown:
-    told = link.passage or {}
-    first, last = (None if day is None else datetime.date.fromisoformat(day) for day in told["period"])
+def _words(link: Link) -> Words | None:
+    if link.passage is None:
+        return None
+    told = link.passage
     start, end = told["place"]
-    return Shown(
-        link.evidence, told["document"], told["digest"], start, end, None, told["stage"], first, last, link
-    )
+    first, last = (None if day is None else datetime.date.fromisoformat(day) for day in told["period"])
+    return Words(told["document"], told["digest"], start, end, told["stage"], first, last)

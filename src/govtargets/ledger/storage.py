@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from govtargets.ledger.events import Event, Head, compact
+from govtargets.ledger.events import Event, Head, Heads, compact
 from govtargets.ledger.files import prepare_file
 from govtargets.ledger.problems import LedgerError
 from govtargets.ledger.schema import STEPS, detail, events, migrate, version_of
@@ -37,6 +37,7 @@ _BATCH = 5000
 _NEW_LEDGER = 7303014
 _CHUNK = 400
 _STREAMED = {"yield_per": _BATCH}
+_FOLDED = {"yield_per": 1000}
 
 
 class Store:
@@ -183,14 +184,16 @@ def last_seq(connection: Connection) -> int:
 
 def heads(
     connection: Connection, as_of: datetime.date | None = None, *, after: int = 0, upto: int | None = None
-) -> Iterator[Head]:
-    """Yield the heads of the events known on a day, in order."""
+) -> Iterator[Heads]:
+    """Yield the heads of the events known on a day, in order, some at a time."""
     query = _HEAD.where(events.c.seq > after)
     if upto is not None:
         query = query.where(events.c.seq <= upto)
     if as_of is not None:
         query = query.where(events.c.day.is_(None) | (events.c.day <= as_of.isoformat()))
-    yield from _heads(connection, query)
+    with connection.execute(query.order_by(events.c.seq), execution_options=_FOLDED) as result:
+        for batch in result.partitions():
+            yield Heads._make(zip(*batch, strict=True))
 
 
 def heads_of(connection: Connection, kind: str, **columns: str) -> list[Head]:
@@ -198,21 +201,19 @@ def heads_of(connection: Connection, kind: str, **columns: str) -> list[Head]:
     query = _HEAD.where(events.c.kind == kind)
     for name, value in columns.items():
         query = query.where(events.c[name] == value)
-    return list(_heads(connection, query))
+    return _heads(connection, query)
 
 
 def heads_between(connection: Connection, kind: str, low: str, high: str) -> list[Head]:
     """Return the heads of one kind whose subject lies between two, both included."""
-    return list(_heads(connection, _HEAD.where(events.c.kind == kind, events.c.subject.between(low, high))))
+    return _heads(connection, _HEAD.where(events.c.kind == kind, events.c.subject.between(low, high)))
 
 
 _HEAD = select(events.c.kind, events.c.subject, events.c.day, events.c.source, events.c.actor, events.c.facts)
 
 
-def _heads(connection: Connection, query: Select[Any]) -> Iterator[Head]:
-    with connection.execute(query.order_by(events.c.seq), execution_options=_STREAMED) as result:
-        for batch in result.partitions():
-            yield from map(Head._make, batch)
+def _heads(connection: Connection, query: Select[Any]) -> list[Head]:
+    return [Head._make(row) for row in connection.execute(query.order_by(events.c.seq))]
 
 
 def whole(connection: Connection) -> Iterator[Row[Any]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from govtargets.ledger.collecting import no_collecting
 from govtargets.ledger.ledger import Ledger
 from govtargets.ledger.statuses import Shown, StatusRow
 
@@ -39,10 +40,13 @@ def told(ledger: Ledger, rows: Iterable[StatusRow]) -> Iterator[Row]:
     """
     rest = iter(rows)
     while some := list(islice(rest, _AT_ONCE)):
-        quoted = ledger.quotations(some)
-        texts = ledger.texts({one.digest for row in some for one in row.evidence if one.link.passage})
-        for row in some:
-            yield _told(row, quoted, texts)
+        with no_collecting():  # in which it would visit all other verdicts again and again
+            quoted = ledger.quotations(some)
+            texts = ledger.texts(
+                {one.told.digest for row in some for one in row.evidence if one.link.passage}
+            )
+            found = [_told(row, quoted, texts) for row in some]
+        yield from found
 
 
 def _told(row: StatusRow, quoted: Mapping[str, Any], texts: Mapping[str, str]) -> Row:
@@ -69,18 +73,18 @@ def _told(row: StatusRow, quoted: Mapping[str, Any], texts: Mapping[str, str]) -
 
 
 def _evidence(one: Shown, quoted: Mapping[str, Any], texts: Mapping[str, str]) -> Row:
-    whole = quoted.get(one.id, {})
+    whole = quoted.get(one.link.evidence, {})
     return {
-        "id": one.id,
-        "document": one.document,
+        "id": one.link.evidence,
+        "document": one.told.document,
         "title": whole.get("title"),
-        "start": one.start,
-        "end": one.end,
-        "measure_start": one.figure.start if one.figure else None,
-        "text": whole.get("text") or texts.get(one.digest, "")[one.start : one.end],
+        "start": one.told.start,
+        "end": one.told.end,
+        "measure_start": one.told.figure.start if one.told.figure else None,
+        "text": whole.get("text") or texts.get(one.told.digest, "")[one.told.start : one.told.end],
         "measure": whole.get("measure"),
-        "stage": one.stage,
-        "last": one.last.isoformat() if one.last else None,
+        "stage": one.told.stage,
+        "last": one.told.last.isoformat() if one.told.last else None,
         "score": one.link.score,
         "reasons": list(one.link.reasons),
         "decision": one.link.decision,
