@@ -375,3 +375,19 @@ def _told(extraction):
         (row.title, row.agency, row.measure and (row.measure.low, row.measure.unit), row.kind)
         for row in (*extraction.commitments, *extraction.results)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("两大产业产值分别突破5亿元和2亿元。", ["more_than", "more_than"]),
+        ("城乡居民收入分别增长6%、8%左右。", ["about", "about"]),
+        ("参检率、满意率分别不低于95%和85%。", ["at_least", "at_least"]),
+        ("参检率、满意率分别达到95%和85%以上。", ["at_least", "at_least"]),
+        ("参检率、满意率分别达到95%、85%。", ["point", "point"]),
+        ("产值分别达到5亿元，税收2亿元以上。", ["point", "at_least"]),
+        ("产值5亿元、税收2亿元以上。", ["point", "at_least"]),
+    ],
+)
+def test_a_bound_before_the_first_or_behind_the_last_of_a_pair_holds_for_both(sentence, expected):
+    assert [row["measure"]["comparator"] for row in rows(PLAN + sentence)] == expected

@@ -102,3 +102,50 @@ def test_a_bulletin_speaks_of_the_period_that_it_named(text, day, expected):
 )
 def test_a_clause_that_says_only_when_dates_what_stands_before_it(sentence, day):
     assert set(ends(HEAD + sentence).values()) == {day}
+
+
+REVIEWED = "2022年云溪县政府工作报告\n一、2021年工作回顾\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (REVIEWED + "过去一年，修渠30条。", datetime.date(2022, 3, 1), "2021-12-31"),
+        (REVIEWED + "一年来，修渠30条。", datetime.date(2022, 3, 1), "2021-12-31"),
+        (REVIEWED + "修渠30条。", datetime.date(2021, 12, 20), "2021-12-31"),
+        (REVIEWED + "修渠30条。", datetime.date(2021, 11, 20), "2021-11-20"),
+        (REVIEWED + "截至11月底，修渠30条。", datetime.date(2021, 12, 20), "2021-11-30"),
+    ],
+)
+def test_the_review_of_a_year_is_of_that_year(text, day, expected):
+    (row,) = extract(text, published=day).results
+    assert str(row.period.last) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "last"),
+    [
+        ("三、2022年工作建议", "2026-12-31"),
+        ("三、2021年工作建议", "2025-12-31"),
+        ("三、工作建议", "2025-12-31"),
+    ],
+)
+def test_the_next_five_years_begin_with_the_year_that_is_planned_for(heading, last):
+    text = f"云溪县政府工作报告\n一、五年回顾\n全县平稳。\n二、今后五年目标任务\n修渠30条。\n{heading}\n抓落实。\n"
+    row = extract(text, published=datetime.date(2021, 11, 24)).commitments[0]
+    assert str(row.deadline.last) == last
+
+
+@pytest.mark.parametrize(
+    ("head", "last"),
+    [
+        ("附件1\n\n云溪县2022年任务分解表\n\n", "2022-12-31"),
+        ("云溪县2022年政府工作报告　重点任务部分\n\n", "2022-12-31"),
+        ("云溪县2021—2023年行动计划\n\n", "2023-12-31"),
+        ("云溪县2022年任务与2021年成绩\n\n", None),
+        ("云溪县任务\n2021年全县平稳。\n", None),
+    ],
+)
+def test_without_a_day_the_head_may_tell_the_year(head, last):
+    row = extract(head + "全年将修渠30条。", published=None).commitments[0]
+    assert (row.deadline and str(row.deadline.last)) == last

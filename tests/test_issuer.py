@@ -53,6 +53,8 @@ NUMBERED = "the place whose government numbered it"
         ("区人民政府工作报告\n——在澄川市东湖区第九届人民代表大会上", "澄川市东湖区人民政府", TITLE),
         ("青岭市东湖区第九届人民代表大会\n文件（5）\n\n政 府 工 作 报 告", "青岭市东湖区政府", CONGRESS),
         ("政府工作报告\n——在第九届全国人民代表大会第三次会议上", "国务院", CONGRESS),
+        ("同心干\n——在中国共产党青岭县第九次代表大会上的报告", "青岭县委", CONGRESS),
+        ("同心干\n——在中共青岭县柳桥镇第九次代表大会上的报告", "青岭县柳桥镇党委", CONGRESS),
         ("澄川市二〇二四年政府工作报告", "澄川市政府", PLAN),
         ("澄川市绿化三年行动方案\n澄政发〔2024〕4号", "澄川市政府", NUMBERED),
         ("澄川市东湖区绿化方案\n东府办发〔2024〕4号", "澄川市东湖区政府", NUMBERED),
@@ -78,7 +80,6 @@ def test_the_head_names_the_issuer(head, body, rule):
         "澄川市2023年国民经济和社会发展统计公报",
         "2024年全市民生实事",
         "2024年自治区民生实事",
-        "关于绿化的报告\n——在中国共产党澄川市第九次代表大会上",
         "青岭县民政局 林某某",
         "青岭县民政局局长林某调研绿化",
         "市政协视察青岭县民政局",
@@ -181,3 +182,46 @@ def test_what_a_body_said_does_not_reach_the_whole_page():
 )
 def test_neither_the_site_nor_whom_it_addresses_answers_for_a_document(text):
     assert agency(text)[0] == "青岭县园林局"
+
+
+def answers(text):
+    """Who answers for each promised amount of a text."""
+    found = extract(text, published=datetime.date(2024, 3, 1))
+    return {row.measure.text: row.agency for row in found.commitments if row.measure}
+
+
+def test_a_line_that_says_who_speaks_for_a_town_heads_what_follows():
+    text = (
+        "新年谈打算\n\n石桥镇党委书记　陈某山\n以水兴镇\n今年将修渠3条。\n\n"
+        "青溪乡乡长　吴某\n以茶兴乡\n今年将改造茶园40亩。\n"
+    )
+    assert answers(text) == {"3条": "石桥镇", "40亩": "青溪乡"}
+
+
+def test_an_item_may_end_with_who_answers_for_it_in_brackets():
+    text = (
+        "云溪省水务厅2024年工作要点\n\n1.修水库。修水库3座。（运管处）\n"
+        "2.修渠。修渠40条，验收渠道50条。（农水处、财务科，设计院配合）\n3.植树。植树60棵（含果树）。\n"
+    )
+    found = answers(text)
+    assert (found["3座"], found["40条"], found["50条"]) == ("运管处", "农水处", "农水处")
+    assert found["60棵"].endswith("水务厅")
+
+
+def test_behind_the_reports_of_towns_the_one_who_speaks_for_all_answers_again():
+    text = (
+        "云溪县水务局关于治水的通报\n\n一、总体情况\n全县治水有力。\n二、各地安排\n"
+        "青禾街道：计划修渠3条。\n白石街道：计划修渠4条。\n三、下步要求\n确保修渠50条。\n四、工作保障\n确保修堤60米。\n"
+    )
+    found = answers(text)
+    assert (found["3条"], found["4条"]) == ("青禾街道", "白石街道")
+    assert found["50条"] == found["60米"] == "云溪县水务局"
+
+
+def test_numbers_within_the_passage_of_a_body_leave_it_its_own():
+    text = (
+        "兴县谈打算\n\n云溪县水务局\n一、修渠\n今年将修渠3条。\n二、修堤\n今年将修堤40米。\n\n"
+        "云溪县林业局\n一、植树\n今年将植树50棵。\n二、护林\n今年将护林60亩。\n"
+    )
+    found = answers(text)
+    assert [body[-3:] for body in found.values()] == ["水务局", "水务局", "林业局", "林业局"]

@@ -65,7 +65,7 @@ def last_year_of(heading: str, given: int | None = None) -> int | None:
 
 def read_genre(text: str, start: int, end: int) -> Genre:
     """Return what the lines before the first sentence of a report say that it is."""
-    for line in _head(text, start, end):
+    for line in head_lines(text, start, end):
         told = _GENRE.search(line)
         if told is None or len(line) < _SHORTEST:
             continue
@@ -77,7 +77,8 @@ def read_genre(text: str, start: int, end: int) -> Genre:
     return Genre()
 
 
-def _head(text: str, start: int, end: int) -> Iterator[str]:
+def head_lines(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the lines of a report before its first sentence and its first numbered heading."""
     for _ in range(_HEAD_LINES):
         stop = text.find("\n", start, end)
         line = text[start : stop if stop >= 0 else end].strip()

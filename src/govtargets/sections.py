@@ -103,7 +103,7 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
     opened = False
     for opening in openings:
         role = _told(opening, part, told, whole.year)
-        years = _years_spoken_of(opening.heading, role, whole)
+        years = _years_spoken_of(opening.heading, role, whole, told)
         if opened and role is None and opening.sort in ("bare", "numbered"):
             # A heading without a role ends what first words opened; a numbered one, its section as well.
             part = around = behind if opening.sort == "bare" else whole
@@ -177,7 +177,9 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
     return sorted(found, key=lambda opening: opening.start)
 
 
-def _years_spoken_of(heading: str, role: Told | None, whole: Part) -> tuple[int | None, int | None]:
+def _years_spoken_of(
+    heading: str, role: Told | None, whole: Part, told: set[int]
+) -> tuple[int | None, int | None]:
     years = [int(year) for year in _YEAR.findall(heading)]
     if years:
         return years[0], years[0]
@@ -187,7 +189,9 @@ def _years_spoken_of(heading: str, role: Told | None, whole: Part) -> tuple[int 
     if role == "plan":
         if given and _NEXT_YEAR.search(heading):
             return given + 1, given + 1
-        return given, last_year_of(heading, given) or whole.last_year
+        # 今后五年 begin with the year that is planned for, which at the end of a year is the next.
+        first = given + 1 if given and given + 1 in told else given
+        return given, last_year_of(heading, first) or whole.last_year
     if given is None or role != "review":
         return None, None
     past = given if _THIS_YEAR.search(heading) else given - 1 if _OF_THE_YEAR.search(heading) else None

@@ -13,7 +13,7 @@ from itertools import chain
 from attrs import evolve, field, frozen
 
 from govtargets.deferred import deferred
-from govtargets.genre import last_year_of
+from govtargets.genre import head_lines, last_year_of
 from govtargets.sections import Part, read_parts
 from govtargets.stacked import StackedRow, read_rows
 
@@ -26,7 +26,6 @@ _SENTENCE_END = deferred(rf"[。！？\n.](?:(?<!\.)[。！？\n]*[”’」)]*|
 _CLAUSE_END = deferred(
     rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})"
 )
-_FIRST_LINE = deferred(r"\s*[^\n。]{4,60}(?=\n|\Z)")
 _TITLE_LENGTH = 44
 
 
@@ -141,10 +140,15 @@ def _end_of(text: str, start: int, limit: int) -> int:
 
 
 def _year_at_head(text: str) -> int | None:
-    """Return the only year of the first line, where that is no sentence and no plan of several years."""
-    line = _FIRST_LINE.match(text)
-    years = set(_YEAR.findall(line[0])) if line and not last_year_of(line[0]) else set()
-    return int(years.pop()) if len(years) == 1 else None
+    """Return the only year of the first line that names any, before the first sentence and the first section.
+
+    A plan of several years names none.
+    """
+    for line in head_lines(text, 0, len(text)):
+        years = set(_YEAR.findall(line))
+        if years:
+            return int(years.pop()) if len(years) == 1 and not last_year_of(line) else None
+    return None
 
 
 def _year_of(text: str, start: int, title: str | None) -> int | None:

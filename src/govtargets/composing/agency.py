@@ -161,6 +161,9 @@ def _heading(headings: Headings, report: Report, start: int) -> Finding[Answerab
     i = bisect_right(headings.bodies, start, key=lambda body: body.start) - 1
     if i < 0 or headings.bodies[i].start < report.start:
         return None
+    section = bisect_right(headings.goes_on, start, key=lambda goes_on: goes_on[0]) - 1
+    if section >= 0 and headings.goes_on[section][0] > headings.bodies[i].start:
+        return _heading(headings, report, headings.goes_on[section][1])
     return _named(headings.bodies[i], "heading", "the heading above")
 
 

@@ -1,4 +1,4 @@
-"""A bound that stands before its base and not before the number: 不低于总量的70%."""
+"""A bound that does not stand at its number: before its base (不低于总量的70%), or at another of a list."""
 
 from govtargets.composing.scene import Scene
 from govtargets.composing.tables import table
@@ -10,6 +10,8 @@ _WORDS = table("bounds.tsv")
 _COMPARATORS: dict[str, Comparator] = {word: comparator for comparator, word in _WORDS}  # type: ignore[misc]
 _BOUND = deferred(f"(?P<word>{'|'.join(_COMPARATORS)})[^，。；、]{{2,30}}的$")
 _REACH = 40
+_PAIRED, _JOINED = "分别", deferred("[、和及与]")
+_BEHIND = deferred("(?:以上|以下|以内|左右|上下)$")
 
 
 def bound_before(scene: Scene, measure: Candidate) -> tuple[int, Comparator] | None:
@@ -19,6 +21,31 @@ def bound_before(scene: Scene, measure: Candidate) -> tuple[int, Comparator] | N
     words = scene.text[max(scene.clause(measure.start)[0], measure.start - _REACH) : measure.start]
     match = _BOUND.search(words)
     return (measure.start - len(words) + match.start(), _COMPARATORS[match["word"]]) if match else None
+
+
+def bound_shared(scene: Scene, measure: Candidate) -> Comparator | None:
+    """Return the bound that a point has from the first or the last number of its list, or None.
+
+    分别超过5亿元和2亿元, 分别增长6%、8%左右: what stands before the first or behind the last holds for all.
+    """
+    start, end = scene.clause(measure.start)
+    word = scene.text.rfind(_PAIRED, start, measure.start)
+    if word < 0 or measure.found.value.comparator != "point":
+        return None
+    listed = [measure]
+    for other in scene.measures.within(measure.end, end):
+        if not _JOINED.fullmatch(scene.text, listed[-1].end, other.start):
+            break
+        listed.append(other)
+    for other in reversed(scene.measures.within(word, measure.start)):
+        if not _JOINED.fullmatch(scene.text, other.end, listed[0].start):
+            break
+        listed.insert(0, other)
+    at_end = _BEHIND.search(scene.text, listed[-1].start, listed[-1].end) is not None
+    giver = listed[-1] if at_end else listed[0]
+    before = not _BEHIND.search(scene.text, giver.start, giver.end)
+    comparator: Comparator = giver.found.value.comparator
+    return comparator if comparator != "between" and (at_end or before) else None
 
 
 def bounded(value: Amount | Percentage, comparator: Comparator) -> Amount | Percentage:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govtargets.composing.agency import read_bodies
-from govtargets.composing.bound import bound_before, bounded
+from govtargets.composing.bound import bound_before, bound_shared, bounded
 from govtargets.composing.change import judge_change
 from govtargets.composing.context import judge_context
 from govtargets.composing.crowd import crowded
@@ -163,8 +163,9 @@ def _limits(
 
 def _amount(scene: Scene, measure: Candidate, change: Change) -> Measure:
     value, bound = measure.found.value, bound_before(scene, measure)
-    if bound:
-        value = bounded(value, bound[1])
+    comparator = bound[1] if bound else bound_shared(scene, measure)
+    if comparator:
+        value = bounded(value, comparator)
     start, end = scene.page.view.span(measure.start, measure.end)
     quote, unit = scene.page.document.text[start:end], _as_written(scene, measure)
     return Measure(start, end, quote, value.low, value.high, unit, value.comparator, change)

@@ -51,14 +51,21 @@ def own_date(date: Candidate) -> Finding[Due]:
 def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
     """Return the time that a result at `start` speaks of, or None where nothing says so.
 
-    No result can be of a time after the document: a period that lasts longer ends on its day.
+    No result can be of a time after the document: a period that lasts longer ends on its day. Only the
+    review of a year that is given in its December is of the whole year.
     """
+    day = scene.page.document.published
     date = _governing(scene, start, lambda _: True)
-    if date is not None:
-        found: Finding[Due] | None = own_date(date)
-    else:
-        found = _reported_before(scene, start) or _reviewed(scene, start)
-    return _until(found, scene.page.document.published) if found else None
+    found = own_date(date) if date is not None else _reported_before(scene, start)
+    if found:
+        return _until(found, day)
+    year = _reviewed(scene, start)
+    return year if year is None or _is_december(day, year) else _until(year, day)
+
+
+def _is_december(day: datetime.date | None, year: Finding[Due]) -> bool:
+    last = year.value[1]
+    return day is not None and last is not None and (day.year, day.month) == (last.year, last.month)
 
 
 def _reviewed(scene: Scene, start: int) -> Finding[Due] | None:

@@ -9,10 +9,15 @@ from govtargets.structure import Report
 
 _NTH = r"第[一二三四五六七八九十百\d]{1,4}届"
 _SESSION = deferred(rf"(?:在|^{BLANK})(?:(?P<place>{PLACE}){_NTH}|(?P<state>{_NTH}全国))人民代表大会", re.M)
+_PARTY_SESSION = deferred(
+    rf"(?:中国共产党|中共)(?P<place>{PLACE})第[一二三四五六七八九十百\d]{{1,4}}次(?:党员)?代表大会"
+)
 _REPORT = deferred(rf"报{BLANK}告")
 _OTHER_REPORTS = deferred("人大|人民代表大会常|常务委|法院|检察院")
 _PLAN = deferred(rf"{FRONT}(?P<place>{PLACE})(?:{YEAR})?(?:重点|十[件大])?(?:{words('plan')})(?!.*公报)")
 _NUMBER = deferred(rf"(?P<short>{ZH}{{1,3}}?)[政府](?:办?[发字函规]|办)〔(?:19|20)\d\d〕\d+号")
+
+_TOWNS = ("镇", "乡", "街道")
 
 Head = tuple[Line, ...]
 
@@ -27,11 +32,21 @@ def heard_by_its_congress(scene: Scene, report: Report, head: Head) -> Finding[s
     lines = [line.text for line in head]
     if any(map(_OTHER_REPORTS.search, lines)) or not any(map(_REPORT.search, lines)):
         return None
-    met = _SESSION.search(scene.text, report.start, min(report.end, head[-1].end + 2 * LONGEST))
+    end = min(report.end, head[-1].end + 2 * LONGEST)
+    met = _SESSION.search(scene.text, report.start, end)
     if met is None:
-        return None
+        return _of_the_party(scene, report.start, end)
     name, run = (f"{met['place']}政府", met.span("place")) if met["place"] else ("国务院", met.span("state"))
     return Finding(name, "the congress that heard the report", *run)
+
+
+def _of_the_party(scene: Scene, start: int, end: int) -> Finding[str] | None:
+    """The committee that a congress of the party heard: 中共云溪县第五次代表大会."""
+    met = _PARTY_SESSION.search(scene.text, start, end)
+    if met is None:
+        return None
+    committee = "党委" if met["place"].endswith(_TOWNS) else "委"
+    return Finding(met["place"] + committee, "the congress that heard the report", *met.span("place"))
 
 
 def planned_for_its_place(head: Head) -> Finding[str] | None:

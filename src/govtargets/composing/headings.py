@@ -1,6 +1,7 @@
 """Where bodies are named for what follows or precedes: headings on a line, glued headings, 牵头单位 lists."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -12,14 +13,17 @@ from govtargets.settling import Candidate
 
 _LEAD = deferred(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
 _LEADS = deferred(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
+_CLOSING = deferred(r"\((?P<bodies>[^()\n]{2,80})\)(?=[ \t\u3000]*$)", re.M)
+_BETWEEN = deferred("[、和及等]*(?:，[^()]{2,40}?(?:配合|参[加与]|负责))?\\)?")
 _MARK = deferred(r"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
 # A heading may name who speaks for the body: 云溪市民政局　局长　and a name of up to four characters.
 _OWN_TAIL = deferred(
-    r"[ \t\u3000]*(?:[：:]|$|(?<=[ \t\u3000])[\u4e00-\u9fff、]{0,6}(?:长|主任|书记|主席)"
+    r"[ \t\u3000]*(?:[：:]|$|[\u4e00-\u9fff、]{0,8}(?:长|主任|书记|主席)"
     r"[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}[ \t\u3000]*$)",
     re.M,
 )
 _NUMERALS = "一二三四五六七八九十"
+_SECTION = deferred(rf"^[ \t\u3000]*([{_NUMERALS}])、", re.M)
 _ITEM = deferred(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
 _NEXT_ITEM = 80
 _LAST_ITEM = 3000
@@ -36,10 +40,15 @@ class Lead:
 
 @frozen
 class Headings:
-    """The bodies of a page's headings and the leads of its lists, each by place."""
+    """The bodies of a page's headings, the leads of its lists, where its numbering goes on, each by place.
+
+    `goes_on` holds where a numbered section begins that follows headings, and where the one before it began:
+    there the body answers again that answered then (二、 headings of towns 三、).
+    """
 
     bodies: tuple[Candidate, ...]
     leads: tuple[Lead, ...]
+    goes_on: tuple[tuple[int, int], ...] = ()
 
 
 def read_headings(scene: Scene) -> Headings:
@@ -49,15 +58,27 @@ def read_headings(scene: Scene) -> Headings:
         for agency in scene.agencies.items
         if _opens_line(scene, agency) and scene.outline.row_at(agency.start) is None
     ]
-    accustomed = sum(alone for _, alone in lines) >= 2
+    headings = [agency.start for agency, alone in lines if alone]
     bodies: list[Candidate] = []
     for agency, alone in lines:
         known = bodies[-1] if bodies else None
-        if alone and known and _interrupts_a_list(scene, known.end, agency.start):
+        if alone and known and _interrupts_a_list(scene.text, known.end, headings, agency.start):
             continue
-        if alone or (accustomed and not _same_body(known, agency)):
+        if alone or (len(headings) > 1 and not _same_body(known, agency)):
             bodies.append(agency)
-    return Headings(tuple(bodies), tuple(sorted(_leads(scene), key=lambda lead: lead.label)))
+    leads = sorted(_leads(scene), key=lambda lead: lead.label)
+    return Headings(tuple(bodies), tuple(leads), tuple(_goes_on(scene.text, bodies)))
+
+
+def _goes_on(text: str, bodies: list[Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield where the numbering goes on behind headings, and where the number before it stands."""
+    number, began = 0, 0
+    starts = [body.start for body in bodies]
+    for item in _SECTION.finditer(text) if bodies else ():
+        follows = _NUMERALS.find(item[1]) == number
+        if follows and number and bisect_left(starts, began) < bisect_left(starts, item.start()):
+            yield item.start(), began
+        number, began = _NUMERALS.find(item[1]) + 1, item.start()
 
 
 def _opens_line(scene: Scene, agency: Candidate) -> bool:
@@ -76,13 +97,17 @@ def _same_body(known: Candidate | None, agency: Candidate) -> bool:
     return known is not None and set(agency.found.value.name) <= set(known.found.value.name)
 
 
-def _interrupts_a_list(scene: Scene, start: int, heading: int) -> bool:
-    """Whether a heading was set in the wrong place: behind it the numbering goes on (一、 heading 二、)."""
-    after = _ITEM.search(scene.text, heading, heading + _NEXT_ITEM)
-    numbers = [item[1] for item in _ITEM.finditer(scene.text, max(start, heading - _LAST_ITEM), heading)]
+def _interrupts_a_list(text: str, known: int, headings: list[int], heading: int) -> bool:
+    """Whether a heading was set in the wrong place: behind it the numbering goes on (一、 heading 二、).
+
+    `known` is where the heading before ends; of several between two numbers (`headings` has all) none was.
+    """
+    after = _ITEM.search(text, heading, heading + _NEXT_ITEM)
+    numbers = list(_ITEM.finditer(text, max(known, heading - _LAST_ITEM), heading))
     if after is None or after[1] == _NUMERALS[0] or not numbers:
         return False
-    return numbers[-1] == _NUMERALS[_NUMERALS.index(after[1]) - 1]
+    between = bisect_left(headings, after.start()) - bisect_left(headings, numbers[-1].start())
+    return between == 1 and numbers[-1][1] == _NUMERALS[_NUMERALS.index(after[1]) - 1]
 
 
 def _leads(scene: Scene) -> Iterator[Lead]:
@@ -93,6 +118,16 @@ def _leads(scene: Scene) -> Iterator[Lead]:
     for bracket in _LEADS.finditer(scene.text):
         for body in scene.agencies.within(*bracket.span("bodies"))[:1]:
             yield Lead(bracket.start(), body)
+    for bracket in _CLOSING.finditer(scene.text):
+        bodies = scene.agencies.within(*bracket.span("bodies"))
+        if bodies and bodies[0].start == bracket.start() + 1 and _is_list(scene.text, bracket.end(), bodies):
+            yield Lead(bracket.start(), bodies[0])
     for body in scene.agencies.items:
         if scene.text[body.start - 1 : body.start] == "\t" or begins_cell(scene.text, body.start):
             yield Lead(body.start, body)
+
+
+def _is_list(text: str, end: int, bodies: tuple[Candidate, ...]) -> bool:
+    """Whether a bracket that ends at `end` holds nothing but bodies and what they do for the item."""
+    ends = (*(body.start for body in bodies[1:]), end)
+    return all(_BETWEEN.fullmatch(text, body.end, end) for body, end in zip(bodies, ends, strict=True))

@@ -31,6 +31,7 @@ _OFFICIAL = deferred(
 )
 _FOR = deferred("代表")
 _OFFICE = deferred("(?:(?<=政府)|(?<=国务院)|(?<=[省市县区州盟旗]委))(?:办公[室厅]|办)$")
+_CONGRESS_OF = deferred("(?:政府|党委|委)$")
 _MARGIN = 40
 
 
@@ -54,7 +55,7 @@ def read_issuer(scene: Scene, report: Report, apart: AbstractSet[int]) -> Findin
     )
     if found is None:
         return None
-    place = congress.value.removesuffix("政府") if congress else None
+    place = _CONGRESS_OF.sub("", congress.value) if congress else None
     return found._replace(value=completed(_OFFICE.sub("", found.value), place))
 
 

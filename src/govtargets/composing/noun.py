@@ -40,6 +40,7 @@ _CUT_WORD = deferred(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
 _SHORTEST, _LONGEST, _LONGEST_BACK = 2, 28, 8
 # Where what is named begins anew: behind the edge of a cell, behind examples (跃进路、西环路等易涝点),
 # behind a verb whose subject stands before it (志愿者开展文明劝导).
+_EDGE = deferred(r"[\t\u3000]+")
 _ANEW = deferred(
     rf"[\t\u3000]+|[\u4e00-\u9fff”》](?<![平高初中特同优次])等(?![级次待候于同])(?:各[种类项])?|{_any('object')}(?![率量额数前后])"
 )
@@ -50,7 +51,7 @@ def noun_before(text: str, start: int, end: int, *, several: bool = False) -> Ru
     whole = start, end
     left_behind = _LEFT_BEHIND.search(text, start + 2, end)
     start, end = _without_back(text, start, left_behind.start() if left_behind else end)
-    start = _without_front(text, start if several else _anew(text, start, end), end)
+    start = _without_front(text, _anew(text, start, end, several=several), end)
     if _NO_NAME.fullmatch(text, start, end) or _COMPARED.match(text, start, end):
         return None
     if end - start > _LONGEST and not _SHARED.search(text, *whole):
@@ -70,9 +71,10 @@ def without_tail(text: str, start: int, end: int) -> Run:
     return (start, tail.start()) if tail and tail.start() - start >= 2 else (start, end)
 
 
-def _anew(text: str, start: int, end: int) -> int:
-    """Where the last thing named in a run begins, if enough of it is left."""
-    starts = [match.end() for match in _ANEW.finditer(text, start, end - _SHORTEST)]
+def _anew(text: str, start: int, end: int, *, several: bool) -> int:
+    """Where the last thing named in a run begins (of a list: the cell of it), if enough is left."""
+    again = _EDGE if several else _ANEW
+    starts = [match.end() for match in again.finditer(text, start, end - _SHORTEST)]
     return starts[-1] if starts and starts[-1] <= end - _SHORTEST else start
 
 

@@ -1,7 +1,7 @@
 """Names that the place vouches for: a heading of its own, or an item of a list of 牵头单位 or 责任单位."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govtargets.deferred import deferred
 from govtargets_agencies.places import PLACES, ZH, Places, is_name
@@ -26,6 +26,16 @@ _CELL = deferred(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
 _COLUMN = deferred("[\\t\u3000](?:牵头|责任|主办|承办)(?:单位|部门|科室)[\\t\u3000\\n]")
 _LIST = deferred(
     f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
+)
+# A line that says who speaks for a body, with a name: 石桥镇党委书记　陈某.
+_OFFICIAL = deferred(
+    f"^[ \\t\u3000]*+({ZH}{{2,10}}?(?:镇|乡|街道|县|市|区|局|厅|委|办))(?:党(?:委|组|工委))?(?:副?书记、)?"
+    f"(?:[镇乡县市区局厅]长|书记|主任)[ \\t\u3000]++{ZH}(?:[ \\t\u3000]?{ZH}){{1,3}}[ \\t\u3000]*+$",
+    re.MULTILINE,
+)
+# What an item ends with: (运管处), (农水处、财务处).
+_CLOSING = deferred(
+    f"\\(((?:{ZH}{{2,12}}+、)*+{ZH}{{2,12}}+)[^()\\n]{{0,40}}+\\)[ \\t\u3000]*+$", re.MULTILINE
 )
 _ITEM = deferred(f"{ZH}++")
 
@@ -58,14 +68,23 @@ def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
     for line in _LINE.finditer(text):
         if is_framed(line[1], known, heading=True):
             yield line.span(1)
-    marked = [line.span(1) for line in _MARKED.finditer(text) if _ending_of(line[1])]
-    if len(marked) > 1:  # one alone may head anything
-        yield from marked
+    yield from _several(line.span(1) for line in _MARKED.finditer(text) if _ending_of(line[1]))
+    yield from _several(line.span(1) for line in _OFFICIAL.finditer(text))
+    yield from _several(item.span() for item in _items(text, _CLOSING) if _ending_of(item[0]))
     column = _COLUMN.search(text)
     for cell in _CELL.finditer(text, column.end()) if column else ():
         if _ending_of(cell[1]):
             yield cell.span(1)
-    for bodies in _LIST.finditer(text):
-        for item in _ITEM.finditer(text, *bodies.span(1)):
-            if is_framed(item.group(), known):
-                yield item.span()
+    yield from (item.span() for item in _items(text, _LIST) if is_framed(item[0], known))
+
+
+def _several(runs: Iterable[Run]) -> list[Run]:
+    """Return runs of which a page has more than one; one alone may be anything."""
+    found = list(runs)
+    return found if len(found) > 1 else []
+
+
+def _items(text: str, lists: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the items of the lists that a pattern finds in its first group."""
+    for found in lists.finditer(text):
+        yield from _ITEM.finditer(text, *found.span(1))

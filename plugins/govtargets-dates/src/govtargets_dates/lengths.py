@@ -28,9 +28,14 @@ def _length(count: str, unit: str) -> tuple[int, str]:
 
 
 def read_back(match: Point, context: Context) -> Period:
-    """Read 近三年, 过去十年, 五年来, 过去的一年: the days up to the day before the one counted from."""
+    """Read 近三年, 过去十年, 五年来, 过去的一年: the days up to the day before the one counted from.
+
+    In the review of an earlier year, 过去一年 is that year.
+    """
     count = match["back"] or match["back_half"] or match["ago"] or match["past"]
     number, unit = _length(count, match["back_unit"] or "年")
+    if (number, unit) == (1, "年") and context.year and (not context.day or context.year < context.day.year):
+        return spans.years(context.year, context.year, "year")
     today = day_of(context)
     return Period(spans.later(today, -number, unit), spans.before(today), "days")
 

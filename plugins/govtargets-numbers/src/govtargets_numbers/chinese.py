@@ -43,7 +43,7 @@ def times(source: Source, match: re.Match[str]) -> Found:
 
 
 def zero(_source: Source, match: re.Match[str]) -> Found:
-    """Return the amount of 零 where what it counts follows: 零增长, 零事故."""
+    """Return the amount of 零 where what it counts follows (零事故), or something comes to it (降至零)."""
     return Found(match.start(), match.end(), _NOTHING)
 
 
