@@ -98,7 +98,8 @@ def make_view(source: str) -> View:
     kept_from = 0
     text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), source) if "\r" in source else source
     returns = _RETURN.finditer(text) if "\r" in text else ()
-    glue = (blank.span() for blank in (*_GLUE.finditer(text), *returns))
+    blanks = _GLUE.finditer(text) if " " in text else ()
+    glue = (blank.span() for blank in (*blanks, *returns))
     for left_out, resume in sorted(
         (*glue, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1])
     ):
