@@ -91,7 +91,7 @@ def _read(
         page.document,
         tuple(commitments),
         tuple(results),
-        tuple(_mention(page, candidate) for candidate in whole),
+        tuple([_mention(page, candidate) for candidate in whole]),
         tuple(_problem(page, candidate) for candidate in damaged),
     )
     return _judged(extraction, tools.judges, watch)

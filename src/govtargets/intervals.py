@@ -107,8 +107,8 @@ def before(text: str, start: int) -> tuple[int, Comparator] | None:
     found = _word_before(text, start)
     if found:
         return found
-    for filler in _FILLERS:
-        if text.endswith(filler, max(0, start - len(filler)), start):
+    for filler in _FILLERS if text.endswith(_FILLERS, 0, start) else ():
+        if text.endswith(filler, 0, start):
             return _word_before(text, start - len(filler))
     return None
 
@@ -122,7 +122,7 @@ def _word_before(text: str, end: int) -> tuple[int, Comparator] | None:
         if (start and text[start - 1] in word.not_after) or (word.text == ">" and closes_tag(text, start)):
             continue
         for negation in _NEGATIONS if text.endswith(_NEGATIONS, 0, start) else ():
-            if text.endswith(negation, max(0, start - len(negation)), start):
+            if text.endswith(negation, 0, start):
                 return start - len(negation), _NEGATED[word.comparator]
         return start, word.comparator
     return None
