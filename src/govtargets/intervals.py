@@ -175,28 +175,32 @@ _NUMERAL_CHARS = "0-9〇零一二三四五六七八九十百千万亿两半"
 _WORD = rf"(?![的是{_NUMERAL_CHARS}])[\u4e00-\u9fff]"
 _OBJECT = deferred(_WORD)
 _LONGEST_OBJECT = 6
-# Each begins with its word, and is made and searched for where the word stands in a text.
-_BEFORE_VERB = {
-    word: deferred(rf"{word.text}(?:{_WORD}){{1,5}}(?=[{_NUMERAL_CHARS}])") for word in _at("before_verb")
-}
-_AFTER_OBJECT = {
-    word: deferred(rf"{word.text}(?<![{word.not_after}]{word.text})(?=[，。；、,;)\n]|\Z)")
+# Each begins with its word, which a search then finds at once.
+_BEFORE_VERB = tuple((deferred(word.text), word.comparator) for word in _at("before_verb"))
+_VERB = deferred(rf"(?:{_WORD}){{1,5}}(?=[{_NUMERAL_CHARS}])")
+_AFTER_OBJECT = tuple(
+    (deferred(rf"{word.text}(?<![{word.not_after}]{word.text})(?=[，。；、,;)\n]|\Z)"), word.comparator)
     for word in _at("after_object")
-}
+)
 
 
 def before_verbs(text: str) -> dict[int, Comparator]:
     """Return what is said before a verb of the number behind it (至少培育3家), by the number's start."""
-    spoken = ((word, pattern) for word, pattern in _BEFORE_VERB.items() if word.text in text)
-    return {match.end(): word.comparator for word, pattern in spoken for match in pattern.finditer(text)}
+    found: dict[int, Comparator] = {}
+    for pattern, comparator in _BEFORE_VERB:
+        for word in pattern.finditer(text):
+            verb = _VERB.match(text, word.end())
+            if verb:
+                found[verb.end()] = comparator
+    return found
 
 
 def after_objects(text: str) -> dict[int, Comparator]:
     """Return what is said behind an object (5个示范点以上), by the places where the number may end."""
     found: dict[int, Comparator] = {}
-    for word, pattern in _AFTER_OBJECT.items():
-        for match in pattern.finditer(text) if word.text in text else ():
-            found |= dict.fromkeys(_before_object(text, match.start()), word.comparator)
+    for pattern, comparator in _AFTER_OBJECT:
+        for match in pattern.finditer(text):
+            found |= dict.fromkeys(_before_object(text, match.start()), comparator)
     return found
 
 
