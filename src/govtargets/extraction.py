@@ -91,7 +91,7 @@ def _read(
         page.document,
         tuple(commitments),
         tuple(results),
-        tuple(_mention(page, candidate) for candidate in whole),
+        tuple(_mentions(page, whole)),
         tuple(_problem(page, candidate) for candidate in damaged),
     )
     return _judged(extraction, tools.judges, watch)
@@ -119,18 +119,12 @@ def _asked(judge: Judge, extraction: Extraction) -> Callable[[], Iterator[Verdic
     return lambda: asked(judge, extraction)
 
 
-def _mention(page: Page, candidate: Candidate) -> Mention:
-    start, end = page.view.span(candidate.start, candidate.end)
-    by = candidate.extractor
-    return Mention(
-        candidate.kind,
-        start,
-        end,
-        page.document.text[start:end],
-        candidate.found.value,
-        by.plugin,
-        by.version,
-    )
+def _mentions(page: Page, candidates: Iterable[Candidate]) -> Iterator[Mention]:
+    text, span = page.document.text, page.view.span
+    for candidate in candidates:
+        start, end = span(candidate.start, candidate.end)
+        value, by = candidate.found.value, candidate.extractor
+        yield Mention(candidate.kind, start, end, text[start:end], value, by.plugin, by.version)
 
 
 def _problem(page: Page, candidate: Candidate) -> Problem:

@@ -107,8 +107,8 @@ def before(text: str, start: int) -> tuple[int, Comparator] | None:
     found = _word_before(text, start)
     if found:
         return found
-    for filler in _FILLERS:
-        if text.endswith(filler, max(0, start - len(filler)), start):
+    for filler in _FILLERS if text.endswith(_FILLERS, 0, start) else ():
+        if text.endswith(filler, 0, start):
             return _word_before(text, start - len(filler))
     return None
 
@@ -122,7 +122,7 @@ def _word_before(text: str, end: int) -> tuple[int, Comparator] | None:
         if (start and text[start - 1] in word.not_after) or (word.text == ">" and closes_tag(text, start)):
             continue
         for negation in _NEGATIONS if text.endswith(_NEGATIONS, 0, start) else ():
-            if text.endswith(negation, max(0, start - len(negation)), start):
+            if text.endswith(negation, 0, start):
                 return start - len(negation), _NEGATED[word.comparator]
         return start, word.comparator
     return None
@@ -176,10 +176,8 @@ _WORD = rf"(?![的是{_NUMERAL_CHARS}])[\u4e00-\u9fff]"
 _OBJECT = deferred(_WORD)
 _LONGEST_OBJECT = 6
 # Each begins with its word, which a search then finds at once.
-_BEFORE_VERB = tuple(
-    (deferred(rf"{word.text}(?:{_WORD}){{1,5}}(?=[{_NUMERAL_CHARS}])"), word.comparator)
-    for word in _at("before_verb")
-)
+_BEFORE_VERB = tuple((deferred(word.text), word.comparator) for word in _at("before_verb"))
+_VERB = deferred(rf"(?:{_WORD}){{1,5}}(?=[{_NUMERAL_CHARS}])")
 _AFTER_OBJECT = tuple(
     (deferred(rf"{word.text}(?<![{word.not_after}]{word.text})(?=[，。；、,;)\n]|\Z)"), word.comparator)
     for word in _at("after_object")
@@ -188,9 +186,13 @@ _AFTER_OBJECT = tuple(
 
 def before_verbs(text: str) -> dict[int, Comparator]:
     """Return what is said before a verb of the number behind it (至少培育3家), by the number's start."""
-    return {
-        match.end(): comparator for pattern, comparator in _BEFORE_VERB for match in pattern.finditer(text)
-    }
+    found: dict[int, Comparator] = {}
+    for pattern, comparator in _BEFORE_VERB:
+        for word in pattern.finditer(text):
+            verb = _VERB.match(text, word.end())
+            if verb:
+                found[verb.end()] = comparator
+    return found
 
 
 def after_objects(text: str) -> dict[int, Comparator]:

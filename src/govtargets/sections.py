@@ -44,7 +44,8 @@ _WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
 _OPENER_ROLES: list[Told] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
-_OPENER = deferred("|".join(f"({pattern})" for _, pattern in _rows("openers.tsv")))
+# The group stands behind its words: alternatives that begin with a plain character are passed over fast.
+_OPENER = deferred("|".join(f"(?:{pattern})()" for _, pattern in _rows("openers.tsv")))
 _GLOSSARY = deferred("名词(?:解释|注释|说明)")
 _BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")
 _UNNUMBERED = deferred(

@@ -106,7 +106,8 @@ def make_view(source: str) -> View:
     kept_from = 0
     text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), source) if "\r" in source else source
     returns = _RETURN.finditer(text) if "\r" in text else ()
-    glue = (blank.span() for blank in (*_GLUE.finditer(text), *returns))
+    blanks = _GLUE.finditer(text) if " " in text else ()
+    glue = (blank.span() for blank in (*blanks, *returns))
     for left_out, resume in sorted(
         (*glue, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1])
     ):
@@ -140,10 +141,15 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     for i, gap in enumerate(breaks):
         line = source[breaks[i - 1].end() if i else 0 : gap.start()]
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
-        mark = _OPENS_PARAGRAPH.match(source, paragraph, gap.start())
-        prose = _PROSE.search(source, mark.end() if mark else paragraph, gap.start()) is not None
-        whole = _is_column(line, gap.group(), following) or _is_sentence(line, gap.group(), following)
-        if gap.start() not in cells and _may_continue(line, following) and (prose or whole):
+        if (
+            gap.start() not in cells
+            and _may_continue(line, following)
+            and (
+                _is_prose(source, paragraph, gap.start())
+                or _is_column(line, gap.group(), following)
+                or _is_sentence(line, gap.group(), following)
+            )
+        ):
             found.append(gap.span())
         else:
             paragraph = gap.end()
@@ -155,6 +161,12 @@ def _may_continue(line: str, following: str) -> bool:
         return False
     # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.
     return not (line[-1] == "." and following[0].isascii() and following[0].isalpha())
+
+
+def _is_prose(source: str, paragraph: int, end: int) -> bool:
+    """Whether a paragraph has a mark of running text before `end`, that of its own number apart."""
+    mark = _OPENS_PARAGRAPH.match(source, paragraph, end)
+    return _PROSE.search(source, mark.end() if mark else paragraph, end) is not None
 
 
 def _is_column(line: str, gap: str, following: str) -> bool:

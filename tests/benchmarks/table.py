@@ -113,7 +113,9 @@ def figure(number: float) -> str:
 
 def measured(python: str, what: str, subject: str, *rest: object) -> dict:
     command = [python, "-W", "ignore", HERE / "measure.py", what, subject, *map(str, rest)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, encoding="utf-8")
+    # With bytecode beside the modules, as everything that pip installs has it: the peers have it as well.
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, encoding="utf-8", env=variables)
     return json.loads(done.stdout.splitlines()[-1])
 
 

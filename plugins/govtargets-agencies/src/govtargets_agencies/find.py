@@ -8,7 +8,7 @@ from govtargets.model import Found
 from govtargets.page import Page
 from govtargets.values import Agency
 from govtargets_agencies.frames import framed
-from govtargets_agencies.places import make_places
+from govtargets_agencies.places import PLACES, make_places
 from govtargets_agencies.reading import Run, names
 
 Find = Callable[[Page], Iterable[Found]]
@@ -18,7 +18,8 @@ _NOWHERE = re.compile(r"(?!)")
 
 def finder(agencies: Iterable[str] = (), places: Iterable[str] = ()) -> Find:
     """Return a `find` that also knows these bodies, each by its whole name, and these places."""
-    known, given = make_places(places), sorted(agencies, key=len, reverse=True)
+    more, given = tuple(places), sorted(agencies, key=len, reverse=True)
+    known = make_places(more) if more else PLACES
     whole_names = re.compile("|".join(map(_alone, given))) if given else _NOWHERE
 
     def find(page: Page) -> Iterator[Found]:

@@ -18,12 +18,11 @@ _NO_LEVEL = deferred(any_of(words("openings.txt")))
 _SHORTEST, _LONGEST, _LONGEST_PLACE = 3, 20, 12
 
 _LINE = deferred(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)", re.MULTILINE)
-_MARKED = deferred(
-    f"^[ \\t\u3000]*+[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[:：]?+[ \\t\u3000]*+$", re.MULTILINE
-)
+_MARKED = deferred(f"[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[:：]?+[ \\t\u3000]*+$", re.MULTILINE)
 _CELL = deferred(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
 # A table with such a column names a body in each row, whatever the body's ending needs elsewhere.
 _COLUMN = deferred("[\\t\u3000](?:牵头|责任|主办|承办)(?:单位|部门|科室)[\\t\u3000\\n]")
+_OFFICES = ("单位", "部门", "科室")
 _LIST = deferred(
     f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
 )
@@ -63,14 +62,28 @@ def _has_level(name: str, known: Places) -> bool:
     return any(known.whole(name[:end]) for end in range(1, min(_LONGEST_PLACE, len(name) - 1)))
 
 
+def _opens_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\u3000")
+
+
 def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
     """Yield the headings and the items of lists of responsible bodies in `text` that look like names."""
     for line in _LINE.finditer(text):
         if is_framed(line[1], known, heading=True):
             yield line.span(1)
-    yield from _several(line.span(1) for line in _MARKED.finditer(text) if _ending_of(line[1]))
+    yield from _several(
+        line.span(1)
+        for line in _MARKED.finditer(text)
+        if _ending_of(line[1]) and _opens_line(text, line.start())
+    )
     yield from _several(line.span(1) for line in _OFFICIAL.finditer(text))
     yield from _several(item.span() for item in _items(text, _CLOSING) if _ending_of(item[0]))
+    if any(word in text for word in _OFFICES):
+        yield from _listed(text, known)
+
+
+def _listed(text: str, known: Places) -> Iterator[Run]:
+    """Yield the cells of a column of responsible bodies, and the items of lists of them."""
     column = _COLUMN.search(text)
     for cell in _CELL.finditer(text, column.end()) if column else ():
         if _ending_of(cell[1]):

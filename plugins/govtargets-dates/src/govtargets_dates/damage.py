@@ -16,6 +16,7 @@ _LOST = deferred(
 
 def lost_years(text: str) -> list[Found]:
     """Return each 年 that lost its number, in a text that shows sure damage elsewhere; nothing in others."""
-    if _SURE.search(text) is None:
+    lost = list(_LOST.finditer(text))
+    if not lost or _SURE.search(text) is None:
         return []
-    return [Found(match.start(), match.end(), Damage("year lost")) for match in _LOST.finditer(text)]
+    return [Found(match.start(), match.end(), Damage("year lost")) for match in lost]

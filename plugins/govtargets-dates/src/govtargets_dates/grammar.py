@@ -155,7 +155,7 @@ def _any_of(*kinds: str) -> re.Pattern[str]:
 def _trigger() -> re.Pattern[str]:
     """Return the pattern of what a point begins with: a numeral and its unit, or the start of a word."""
     listed = [word for table in (words.PARTS, words.YEARS, words.MOMENTS, words.RECURRING) for word in table]
-    listed = [word for word in listed if word[0] not in _NUMERAL]
+    listed = [word for word in listed if not word[0].isdigit() and word[0] not in _NUMERAL]
     leading = sorted({word[0] for word in listed} | set("近过未接往头"))
     second = sorted({word[1] for word in listed} | set("去来下后半届世"))
     edges = "".join(edge for edge in words.EDGES)

@@ -90,7 +90,11 @@ def _spanned(
     # 1至2万元 shares its 万, 1元至2万元 does not.
     low, high = (numeral.low, other.high) if unit else range_ends(source.text, numeral, other)
     its_unit = source.unit_at(other.end)
-    if low >= high or (unit and not _is_again(source, (numeral.end, unit), (other.end, its_unit))):
+    if (
+        low is high
+        or low >= high
+        or (unit and not _is_again(source, (numeral.end, unit), (other.end, its_unit)))
+    ):
         return None
     return Numeral(numeral.start, other.end, low, high, other.inside), its_unit
 

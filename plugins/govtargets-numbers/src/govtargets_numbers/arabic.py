@@ -42,10 +42,14 @@ def plain(source: Source, match: re.Match[str]) -> Found:
 
 def bare(source: Source, match: re.Match[str]) -> Found:
     """Return the amount of a few digits that a comma or full stop follows, with what is said before."""
-    text, (start, end) = source.text, match.span()
-    value = whole(int(match.group()))
-    if not speaks(text, start, end):
-        return Found(start, end, Amount(value, value))
+    text, (start, end), written = source.text, match.span(), match.group()
+    quiet = not speaks(text, start, end)
+    if quiet and written in source.plain:
+        return Found(start, end, source.plain[written])
+    value = whole(int(written))
+    if quiet:
+        source.plain[written] = Amount(value, value)
+        return Found(start, end, source.plain[written])
     end, behind, ahead = said_of(text, start, end)
     low, high, comparator = interval(value, value, (behind, ahead))
     return Found(start, end, Amount(low, high, "", comparator))
