@@ -220,6 +220,10 @@ IN_WORDS = {
     "a direction by another name": ("强化人员队伍建设", "建成三个窗口，成立一支协办员队伍", "overdue"),
     "a direction that is named": ("大力发展现代农业", "现代农业加快发展", "in_progress"),
     "what is wanting": ("发挥生态资源优势", "生态资源优势发挥得不够", "overdue"),
+    "what is done at a place": ("老街片区重点建成“两坊三院”", "“两坊三院”、酒肆建成开放", "met"),
+    "what is built at a place is underway": ("河西片区重点建成铁匠公园", "铁匠公园等项目加快建设", "partly_met"),
+    "nothing of the place itself": ("老街片区重点建成“两坊三院”", "老街片区管线改造工程建成", "overdue"),
+    "a word in its short form": ("加快建设柳塘电子商务产业园", "柳塘电商产业园建设有序推进", "in_progress"),
     "another edition": ("举办第三届茶花节", "成功举办第二届茶花节", "overdue"),
     "another subject": ("推进柳塘山、鹤岭湖等创建国家AAAAA级景区", "石桥峡列入国家AAAAA级景区名单", "overdue"),
 }  # fmt: skip
