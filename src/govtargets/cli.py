@@ -12,6 +12,7 @@ import click
 from govtargets.errors import GovtargetsError, PluginErrors
 
 _COMMANDS = {
+    "adjust": "changes.adjust",
     "explain": "explain.explain",
     "export": "export.export",
     "extract": "extract.extract",
@@ -23,6 +24,7 @@ _COMMANDS = {
     "review": "review.review",
     "scoreboard": "scoreboard.scoreboard",
     "status": "status.status",
+    "withdraw": "changes.withdraw",
 }
 """The commands, with the module and the name of each."""
 

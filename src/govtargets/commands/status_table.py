@@ -42,8 +42,15 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
         for one in row["evidence"]
     )
     promise = f"{quoted(place)}「{quoted(row['text'])}」{amount}"
-    evidence = evidence or row["reason"] or ""
+    evidence = "\n".join(filter(None, [evidence or row["reason"], *map(_change, row["changes"])]))
     return row["due"] or "", quoted(row["agency"] or _NO_BODY), promise, row["status"], evidence
+
+
+def _change(change: dict[str, Any]) -> str:
+    facts = change["facts"]
+    told = [facts.get("amount"), f"due {facts['last']}" if "last" in facts else None]
+    to = " ".join(["to", *filter(None, told)]) if any(told) else ""
+    return quoted(f"{change['kind']} {to} on {change['day']}: {change['source']}".replace("  ", " "))
 
 
 def draw_scores(rows: list[dict[str, Any]]) -> str:

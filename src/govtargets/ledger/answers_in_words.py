@@ -80,8 +80,11 @@ def _shared(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answe
         yield from _of_thing(promise, wording, shelf)
         yield from _of_list(promise, wording, shelf)
         return
+    counted = re.compile(rf"\d[余多]?{re.escape(promise.figure.unit)}")
     for answer in _of_thing(promise, wording, shelf):
-        if answer.stage in _OF_AMOUNT and is_unlimited(wording.thing, answer.passage.plain):
+        # A passage with a figure of its own answers by the figure, or not at all.
+        unlimited = is_unlimited(wording.thing, answer.passage.plain)
+        if answer.stage in _OF_AMOUNT and unlimited and not counted.search(answer.passage.text):
             yield answer
 
 

@@ -4,6 +4,7 @@ import datetime
 
 from attrs import frozen
 
+from govtargets.ledger.acts import Acts, acts_of, contrary
 from govtargets.ledger.rows import Entry
 from govtargets.ledger.similarity import alike
 from govtargets.ledger.subject import MEMBERS, Subject, normal, subject_of
@@ -19,6 +20,7 @@ class Side:
     entry: Entry
     subject: Subject
     around: str
+    acts: Acts = frozenset()
 
 
 @frozen
@@ -31,10 +33,11 @@ class Match:
     reasons: tuple[str, ...]
 
 
-def side_of(entry: Entry, clause: str, before: str) -> Side:
-    """Return an entry with its surroundings; `clause` ends with its number, `before` comes before it."""
-    subject = subject_of(entry.indicator or "", clause)
-    return Side(entry, subject, before[-_BEFORE:])
+def side_of(entry: Entry, clause: str, number: tuple[int, int], before: str) -> Side:
+    """Return an entry with its surroundings: its clause, where in that its number is, and what is before."""
+    start, end = number
+    subject = subject_of(entry.indicator or "", clause[:end])
+    return Side(entry, subject, before[-_BEFORE:], acts_of(clause[:start], clause[end:]))
 
 
 def compare(promise: Side, report: Side) -> Match | None:
@@ -42,6 +45,8 @@ def compare(promise: Side, report: Side) -> Match | None:
     p, r = promise.entry, report.entry
     when = fits(p, r)
     if when is None or not _same_scope(promise, report) or not _same_nature(promise, report):
+        return None
+    if contrary(promise.acts, report.acts):
         return None
     like = alike(promise.subject, report.subject, promise.around, report.around)
     if like is None:
@@ -76,7 +81,9 @@ def _same_scope(promise: Side, report: Side) -> bool:
 
 
 def _limit(side: Side) -> str:
-    return normal(side.entry.scope) if side.entry.scope else ""
+    """Return what selects some of all; what the indicator says itself is compared with the indicator."""
+    scope = side.entry.scope
+    return normal(scope) if scope and scope not in (side.entry.indicator or "") else ""
 
 
 def _same_nature(promise: Side, report: Side) -> bool:

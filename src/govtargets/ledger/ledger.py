@@ -192,7 +192,7 @@ class Ledger:
         """Note that a promise was given another amount or deadline on a day, by which source."""
         facts: dict[str, Any] = {}
         if measure:
-            facts["figure"] = figure_facts(measure)
+            facts |= {"figure": figure_facts(measure), "amount": measure.text}
         if deadline:
             facts["last"] = deadline.isoformat()
         self._change(Event("adjusted", promise, day, source, actor, facts))

@@ -77,6 +77,7 @@ def _promise(row: dict[str, Any]) -> Html:
         ),
         *_silence(row),
         *(_evidence(one) for one in row["evidence"]),
+        *(_change(one) for one in row["changes"]),
         class_=f"promise {tone}",
     )
 
@@ -100,6 +101,13 @@ def _evidence(one: dict[str, Any]) -> Html:
         f"{one['title'] or one['document']}，位置 {one['start']}–{one['end']}，匹配度 {one['score']}{decided}"
     )
     return element("div", *_quoted(one), element("p", visible(place), class_="note"), class_="evidence")
+
+
+def _change(change: dict[str, Any]) -> Html:
+    facts = change["facts"]
+    told = [facts.get("amount"), f"期限{facts['last']}" if "last" in facts else None]
+    what = "撤回" if change["kind"] == "withdrawn" else f"调整为{'，'.join(filter(None, told))}"
+    return element("p", visible(f"{change['day']} {what}（{change['source']}）"), class_="note")
 
 
 def _quoted(one: dict[str, Any]) -> Iterator[Html]:

@@ -37,9 +37,10 @@ def read_book(state: State, rows: Iterable[Any], texts: Mapping[str, str]) -> Bo
 
 def _side(entry: Entry, told: Mapping[str, Any], text: str) -> Side:
     measure = told["measure"]
-    clause = told["text"][: max(measure["end"] - entry.start, 0)]
+    start, end = (max(measure[name] - entry.start, 0) for name in ("start", "end"))
+    clause = told["text"]
     before = text[max(measure["start"] - 60, 0) : measure["start"]].rpartition("\n")[2]
-    return side_of(entry, clause, before or clause)
+    return side_of(entry, clause, (start, end), before or clause[:end])
 
 
 @frozen

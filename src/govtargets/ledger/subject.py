@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from govtargets.ledger.acts import without_acts
 from govtargets.ledger.tables import table, words
 
 _INDICATORS = "ledger_indicators.tsv"
@@ -64,7 +65,7 @@ def normal(text: str) -> str:
 
 def stripped(plain: str) -> str:
     """Return a normal text without the verb that opens it and the words that may be missing."""
-    bare = _FILLER.sub("", _FLOW.sub("", _LEADING.sub("", plain)))
+    bare = _FILLER.sub("", _FLOW.sub("", _LEADING.sub("", without_acts(plain))))
     return bare or plain
 
 

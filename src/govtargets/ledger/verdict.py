@@ -130,7 +130,7 @@ def reached(case: Case, figure: Figure, policy: Policy) -> Reach:
     scale = _scale(figure, wanted, case.units) if wanted else None
     if wanted is None or scale is None:
         return "unclear"
-    sign = -1 if _lower_is_better(case.promise, wanted) else 1
+    sign = -1 if _lower_is_better(case, wanted) else 1
     least, most = _span(figure, scale, sign)
     goal, top = _goal(wanted, sign)
     if goal is None:
@@ -157,12 +157,13 @@ def _near(value: Number, goal: Number, policy: Policy) -> bool:
     return value >= goal - leeway
 
 
-def _lower_is_better(promise: Entry, wanted: Figure) -> bool:
+def _lower_is_better(case: Case, wanted: Figure) -> bool:
     if wanted.comparator in ("at_most", "less_than"):
         return True
     if wanted.comparator in ("at_least", "more_than") or wanted.change == "decrease":
         return False
-    return better_lower(promise.indicator)
+    # What is counted without a bound is work to be done: 化解积案20件, 拆除违建3万平方米.
+    return better_lower(case.promise.indicator) and case.units.of(wanted.unit)[0] not in ("count", "area")
 
 
 def _span(figure: Figure, scale: Number, sign: int) -> tuple[Number | None, Number | None]:

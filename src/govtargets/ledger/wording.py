@@ -22,6 +22,8 @@ _CLOSING = re.compile(
 _NONE = re.compile(r"^(?:确保|实现|力争|保持|做到)?零(?P<thing>.+)$")
 # Who is to be awarded what: the report may call the former by another name.
 _AWARD = re.compile(r"^[^，、]{2,20}?(?:争创|创建|创评|申创|获评|创成)(?P<thing>.{3,})$")
+# What is done where: 老街片区重点建成书院.
+_PLACED = re.compile(rf"^[^，、“]{{2,15}}?重点(?:{_ADVERB}|{_VERB})+(?P<thing>.{{3,}})$")
 _QUOTED = re.compile(r"[“‘「《][^“”‘’「」《》、，]{3,20}[”’」》](?:[\u4e00-\u9fff]{2})")
 _MEMBER = re.compile(r"[、,，]|以及|[和及与](?=[^，]{2})")
 _ALL = re.compile("|".join(words("ledger_events.tsv", "all")))
@@ -58,8 +60,8 @@ def wording_of(text: str) -> Wording:
     verb = _VERBS.search(plain)
     asked = _ASKED[verb[0]] if verb else "carry"
     thing = _OPENING.sub("", plain)
-    award = _AWARD.match(thing) if thing == plain and "、" not in text else None
-    thing = award["thing"] if award else thing
+    within = (_AWARD.match(thing) or _PLACED.match(thing)) if thing == plain and "、" not in text else None
+    thing = within["thing"] if within else thing
     quoted = _QUOTED.search(text)
     return Wording(
         thing_of(thing),
