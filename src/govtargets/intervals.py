@@ -94,7 +94,8 @@ _JOIN = deferred(
 # 多, 来 and 几 only follow a round number; after another digit they begin a word (3多功能厅).
 _ROUND = _pattern(word for word in _at("inside") if word.text not in ("几", "余"))
 _REST = _pattern(word for word in _at("inside") if word.text == "余")
-INSIDE = f"(?:(?<=[0零十百千万亿])(?:零?几|{_ROUND})|{_REST})"
+_MONEY = "(?<=[万亿])多(?=元(?![化素主投文融共解调参治]))"
+INSIDE = f"(?:(?<=[0零十百千万亿])(?:零?几|{_ROUND})|{_REST}|{_MONEY})"
 """The words that stand between a numeral and its scale word or unit: 10.6万余人次."""
 
 

@@ -120,7 +120,7 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
 
     One that is a clause by itself (12月底，) or a label (三季度打算：) governs its sentence; another
     the clauses up to a semicolon or a new subject. A day within the year by which (6月底前) governs
-    only the next clause, and one that has an event of its own (8月投产，) none.
+    only the next clause, and one that has an event of its own (8月投产，) what comes of it (新增学位).
     """
     clause_end = scene.clause(date.start)[1]
     between = scene.text[clause_end:start]
@@ -132,7 +132,7 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
     if (last.month, last.day) == _LAST_DAY:
         return True
     if has_event(scene, date):
-        return False
+        return _OF_THE_EVENT.match(between.lstrip("，")) is not None and between.count("，") == 1
     return date.found.value.relation != "by" or between.count("，") <= 1
 
 
@@ -155,6 +155,7 @@ def _behind(scene: Scene, end: int) -> Candidate | None:
     return None
 
 
+_OF_THE_EVENT = deferred("新增|增加|开放|提供|[^，]{0,8}(?:能力|规模|库容|容量)")
 _SAYS_HOW_FIRMLY = deferred("[ ]*(?:力争|争取|确保|计划|预计|[将于拟均并])*")
 _SAYS_ONLY_WHEN = deferred(
     r"(?:全面|全部|基本|改造|建设)*"

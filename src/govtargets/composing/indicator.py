@@ -15,7 +15,7 @@ from govtargets.values import Percentage
 
 _PAIRED, _PART = "分别", deferred(r"[^、和及与]+")
 _OF_THEM = deferred("的(?:达到?|有|为|共|占|超过?)?")
-_WHOLE_NAME = 4
+_WHOLE_NAME, _RATES = 4, "率量额值"
 _COUNTED = 2
 _CLAUSES_BACK = 4
 
@@ -41,7 +41,9 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     selects = following[:1] if following and following[0].start == measure.end else ()
     after = selects[0].end if selects else measure.end
     rest = following[len(selects) :]
-    behind = noun_behind(scene.text, after, rest[0].start if rest else end)
+    dates = scene.periods.within(after + 1, end)
+    limits = [mention.start for mention in (*rest[:1], *dates[:1])]
+    behind = noun_behind(scene.text, after, min(limits, default=end))
     if behind and _is_counted(scene.text, measure, front, behind):
         return Finding(behind, "the name behind the number", *behind)
     if front:
@@ -67,7 +69,8 @@ def _paired(scene: Scene, measure: Candidate) -> Run | None:
     if len(parts) != len(numbers):
         return names
     part = parts[numbers.index(measure.start)]
-    return names if part[1] - part[0] < _WHOLE_NAME else part
+    rate = part[1] - part[0] > _COUNTED and scene.text[part[1] - 1] in _RATES
+    return part if rate or part[1] - part[0] >= _WHOLE_NAME else names
 
 
 def _behind_dates(scene: Scene, start: int, end: int) -> int:

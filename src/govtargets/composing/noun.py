@@ -21,18 +21,23 @@ _FOR_WHOM = frozenset("为对给向将")
 _GIVING = deferred(_any("giving"))
 _FRONT = deferred(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?![性率])")
 _NO_NAME = deferred(f"(?:{_any('adverb', 'verb', 'state')})+")
+# What names the thing before once more (这一比例要达到28%), or only does it again (今年再建3座).
+_PRONOUN = deferred("[这该]一?个?(?:比例|比重|数字|数值|指标|目标)|[再又][\u4e00-\u9fff]")
 # What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
 _COMPARED = deferred(
     "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
 )
 _ALL_VERBS = deferred(f"(?:{_any('adverb', 'verb', 'first')})+")
 _FIRST = deferred(f"{_any('first')}(?![性率])")
-_BACK = deferred(f"(?:{_any('back')}|(?<![产功])能|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$")
-_BACK_ENDS = frozenset("能年底末，、：<>≤≥〔[").union(word[-1] for kind, word in _WORDS if kind == "back")
+_BACK = deferred(
+    f"(?:{_any('back')}|(?<![产功])能|(?<![户人亩年月日])均|(?<!均)增收|[比较][^，。；、]{{1,6}}年[底末]?|[\\s，、：<>≤≥〔\\[])$"
+)
+_BACK_ENDS = frozenset("能均收年底末，、：<>≤≥〔[").union(word[-1] for kind, word in _WORDS if kind == "back")
 _TAIL = deferred(f"{_any('tail')}$")
 _STOP = deferred(f"{_any('stop')}|[，。；：、\\s]")
 _BEGINS, _LETTER = deferred(r"[\u4e00-\u9fff“A-Za-z]"), deferred(r"\w")
 _GENERIC = deferred("(?:建设|改造|整治|工作|任务|目标|工程)+")
+_PROMISING = deferred(_any("adverb") + "+")
 _SHARED = deferred("均|分别|各")
 _LEFT_BEHIND = deferred("由(?<![自理]由)(?![于来])")
 # The rest of a word of Latin letters that the longest name would begin within.
@@ -52,7 +57,11 @@ def noun_before(text: str, start: int, end: int, *, several: bool = False) -> Ru
     left_behind = _LEFT_BEHIND.search(text, start + 2, end)
     start, end = _without_back(text, start, left_behind.start() if left_behind else end)
     start = _without_front(text, _anew(text, start, end, several=several), end)
-    if _NO_NAME.fullmatch(text, start, end) or _COMPARED.match(text, start, end):
+    if (
+        _NO_NAME.fullmatch(text, start, end)
+        or _PRONOUN.fullmatch(text, start, end)
+        or _COMPARED.match(text, start, end)
+    ):
         return None
     if end - start > _LONGEST and not _SHARED.search(text, *whole):
         cut = max(text.rfind(mark, start, end) for mark in "、，的")
@@ -126,5 +135,6 @@ def noun_behind(text: str, start: int, end: int) -> Run | None:
         stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
     start, end = without_tail(text, start, end)
-    named = end > start and not _GENERIC.fullmatch(text, start, end) and _BEGINS.match(text, start)
+    verbal = _GENERIC.fullmatch(text, start, end) or _PROMISING.fullmatch(text, start, end)
+    named = end > start and not verbal and _BEGINS.match(text, start)
     return (start, end) if named else None

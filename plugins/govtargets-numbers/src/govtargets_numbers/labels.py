@@ -199,7 +199,7 @@ def sort_without_unit(text: str, numeral: Numeral) -> LabelSort | None:
         return "list"
     if before in ("", "\n") and _SECTION.match(text, start):
         return "list"
-    if text.endswith(".0", start, end):
+    if text.endswith(".0", start, end) and not before.isspace():
         return "edition"
     return "slogan" if after == "”" or opens(text, start) else None
 
