@@ -22,7 +22,7 @@ _GIVING = deferred(_any("giving"))
 _FRONT = deferred(rf"[\s·•●■◆▲★□、，。；：.()”’\-—]+|{_any('adverb', 'verb')}(?![性率])")
 _NO_NAME = deferred(f"(?:{_any('adverb', 'verb', 'state')})+")
 # What names the thing before once more (这一比例要达到28%), or only does it again (今年再建3座).
-_PRONOUN = deferred("[这该]一?个?(?:比例|比重|数字|数值|指标|目标)|[再又][\u4e00-\u9fff]")
+_PRONOUN = deferred("[这该]一?个?(?:比例|比重|数字|数值|指标|目标)|[再又先][\u4e00-\u9fff]")
 # What is compared, or left out, is never what is counted: 比去年同期快11个百分点, 按可比价格计算增长5%.
 _COMPARED = deferred(
     "(?:增速|[增降涨跌]幅)?[比较](?![例重率值对赛选武学大好])|按(?:可比|不变|现价|同口径)|扣除|剔除"
