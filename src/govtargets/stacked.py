@@ -13,9 +13,7 @@ from govtargets.deferred import deferred
 Run = tuple[int, int]
 
 _BLANK = r"[ \t\u3000]*"
-_HEAD = deferred(
-    rf"^{_BLANK}序号{_BLANK}\n+(?P<columns>(?:{_BLANK}[\u4e00-\u9fff()]{{2,14}}{_BLANK}\n+){{2,8}})", re.M
-)
+_HEAD = deferred(rf"序号{_BLANK}\n+(?P<columns>(?:{_BLANK}[\u4e00-\u9fff()]{{2,14}}{_BLANK}\n+){{2,8}})")
 _LINE = deferred(r"\S(?:[^\n]*\S)?")
 _NUMBER = deferred(rf"{_BLANK}(\d{{1,3}}){_BLANK}")
 _LEAD, _DUE = deferred("(?:牵头|责任|主办|负责)(?:单位|部门)"), deferred("时限|时间|期限|进度")
@@ -34,7 +32,19 @@ class StackedRow:
 
 def read_rows(text: str) -> tuple[StackedRow, ...]:
     """Return the rows of the stacked tables of a text in order."""
-    return tuple(row for head in _HEAD.finditer(text) for row in _rows(text, head))
+    return tuple(row for head in _heads(text) for row in _rows(text, head))
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    position = 0
+    # A search for the word is many times as fast as one for lines that begin with it.
+    while head := _HEAD.search(text, position):
+        start = head.start()
+        if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u3000"):
+            position = start + 1
+        else:
+            position = head.end()
+            yield head
 
 
 def _rows(text: str, head: re.Match[str]) -> Iterator[StackedRow]:

@@ -53,16 +53,15 @@ class Stopwatch:
 
     def gather(self, plugin: str, answers: Callable[[], Iterable[T]], most: int) -> list[T]:
         """Return what a function of a plugin yields; raise OutOfTime, or ValueError for more than `most`."""
-        begun, left = time.monotonic_ns(), self._left(plugin)
+        if self.limit is None:
+            return _at_most(most, answers())
+        begun, spent = time.monotonic_ns(), self._spent.get(plugin, 0)
+        left = self.limit - Fraction(spent, _NANOSECONDS)
         try:
             with _interrupted_after(left):
-                timed = answers() if left is None else _until(begun + left * _NANOSECONDS, answers())
-                gathered = list(islice(timed, most + 1))
-            if len(gathered) > most:
-                raise ValueError(f"it gave more than {most} answers")
-            return gathered
+                return _at_most(most, _until(begun + left * _NANOSECONDS, answers()))
         finally:
-            self._spent[plugin] = self._spent.get(plugin, 0) + time.monotonic_ns() - begun
+            self._spent[plugin] = spent + time.monotonic_ns() - begun
 
     def failure(self, source: Extractor | Judge, stage: str, error: BaseException) -> Failure:
         """Return the failure of an extractor or a judge that raised something."""
@@ -72,10 +71,12 @@ class Stopwatch:
         """Return what an error says, or that the time was up."""
         return f"it took longer than {self.limit} seconds" if isinstance(error, OutOfTime) else told(error)
 
-    def _left(self, plugin: str) -> Fraction | None:
-        if self.limit is None:
-            return None
-        return self.limit - Fraction(self._spent.get(plugin, 0), _NANOSECONDS)
+
+def _at_most(most: int, answers: Iterable[T]) -> list[T]:
+    gathered = list(islice(answers, most + 1))
+    if len(gathered) > most:
+        raise ValueError(f"it gave more than {most} answers")
+    return gathered
 
 
 def _until(last: Fraction, answers: Iterable[T]) -> Iterator[T]:
@@ -89,11 +90,11 @@ def _until(last: Fraction, answers: Iterable[T]) -> Iterator[T]:
 
 
 @contextmanager
-def _interrupted_after(seconds: Fraction | None) -> Iterator[None]:
+def _interrupted_after(seconds: Fraction) -> Iterator[None]:
     """Raise OutOfTime in the block after so many seconds, where the platform can."""
-    if seconds is not None and seconds <= 0:
+    if seconds <= 0:
         raise OutOfTime
-    if seconds is None or not _can_interrupt():
+    if not _can_interrupt():
         yield
         return
     armed = True
