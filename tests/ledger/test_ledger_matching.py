@@ -82,6 +82,19 @@ def test_a_near_miss_is_not_linked(linked, promise, report):
     assert linked(promise, report) == []
 
 
+def test_of_two_reports_the_one_that_says_the_same_act_answers(tmp_path, rows):
+    with Ledger.open(str(tmp_path / "t.db")) as ledger:
+        plan = rows(P, "2019-01-15").add("引进工业园项目30个", "工业园项目", "30", "个")
+        review = rows(R, "2020-01-15")
+        for clause, amount in (("实施工业园项目45个", "45"), ("引进工业园项目31个", "31")):
+            review.add(clause, "工业园项目", amount, "个", report=True, year=2019)
+        ledger.record(plan.extraction())
+        ledger.record(review.extraction())
+        ledger.match()
+        (row,) = ledger.status()
+    assert [one.told.figure.low for one in row.evidence] == [31]
+
+
 def test_another_body_does_not_answer(linked):
     promise, report = SAME["the same words"]
     assert linked(promise, report, reported_by="白水县政府") == []

@@ -1,6 +1,7 @@
 """What was done to what a figure counts: projects that were signed are none that were finished."""
 
 import re
+from functools import lru_cache
 
 from govtargets.ledger.tables import table
 
@@ -31,7 +32,13 @@ def acts_of(before: str, after: str) -> Acts:
 def _said(text: str) -> Acts:
     if not _ANY.search(text):
         return _NONE
-    return frozenset(act for word, acts in _WORDS if word.search(text) for act in acts)
+    return _together(tuple(i for i, (word, _) in enumerate(_WORDS) if word.search(text)))
+
+
+@lru_cache(maxsize=256)
+def _together(words: tuple[int, ...]) -> Acts:
+    """Return one set for all rows that say the same: there are few of them, and very many rows."""
+    return frozenset(act for i in words for act in _WORDS[i][1])
 
 
 def contrary(one: Acts, other: Acts) -> bool:

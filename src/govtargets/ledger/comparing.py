@@ -53,8 +53,7 @@ def compare(promise: Side, report: Side) -> Match | None:
         return None
     names = f"{like.reason}: 「{p.indicator}」 and 「{r.indicator}」"
     reasons = (f"same body: {p.agency}", names, f"same kind of figure: {_kind(p)}", when)
-    score = like.score - (0 if promise.subject.nature == report.subject.nature else 2)
-    return Match(p.id, r.id, score, reasons)
+    return Match(p.id, r.id, like.score - _doubt(promise, report), reasons)
 
 
 def fits(promise: Entry, report: Entry) -> str | None:
@@ -89,6 +88,13 @@ def _limit(side: Side) -> str:
 def _same_nature(promise: Side, report: Side) -> bool:
     natures = {promise.subject.nature, report.subject.nature} - {None}
     return len(natures) < 2
+
+
+def _doubt(promise: Side, report: Side) -> int:
+    """Return how much less sure a match is where only one side says of what nature or act it is."""
+    natures = {promise.subject.nature, report.subject.nature}
+    doubt = 0 if len(natures) == 1 else 4 if "stock" in natures else 2
+    return doubt + (0 if promise.acts == report.acts or promise.acts & report.acts else 1)
 
 
 def _kind(entry: Entry) -> str:
