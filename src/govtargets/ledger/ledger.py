@@ -227,13 +227,10 @@ class Ledger:
 
     def quotations(self, rows: Iterable[StatusRow]) -> dict[str, dict[str, Any]]:
         """Return, for the promises of some rows and for their evidence, the whole row as it was recorded."""
-        wanted = []
-        for row in rows:
-            wanted += [row.promise.id, *(one.link.evidence for one in row.evidence if one.told.figure)]
+        wanted = [id_ for row in rows for id_ in row.ids]
         with self._store.reading() as connection:
-            return {
-                row.subject: json.loads(row.detail) for row in details(connection, _ROWS, subjects=wanted)
-            }
+            found = details(connection, _ROWS, subjects=wanted)
+            return {row.subject: json.loads(row.detail) for row in found}
 
     def texts(self, digests: Iterable[str] | None = None) -> dict[str, str]:
         """Return the texts of the recorded documents, or of those with these digests, by their digests."""

@@ -51,6 +51,11 @@ class StatusRow(NamedTuple):
     reports: int = 0
 
     @property
+    def ids(self) -> list[str]:
+        """The ids of the promise and of the reports that answer it."""
+        return [self.promise.id, *(one.link.evidence for one in self.evidence if one.told.figure)]
+
+    @property
     def reason(self) -> str | None:
         """What an overdue promise rests on: whether there was any report that could have told of it."""
         if self.status != "overdue":
