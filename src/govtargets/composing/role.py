@@ -189,9 +189,12 @@ def _by_section(scene: Scene, place: Placed) -> Finding[Role] | None:
 
 
 def _by_report(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
-    """Without any section, by a report that is one-sided."""
+    """Without any section, by a report that is one-sided; what a sentence has said to be done, stays so."""
     report = scene.report_at(place.start)
     past, future = tenses.plain_tone(report.start, report.end)
+    earlier = _by_earlier_clause(scene, tenses, place) if future > past else None
+    if earlier and earlier.value == "result":
+        return earlier
     if past > _ONE_SIDED * future or future > _ONE_SIDED * past:
         return _outnumbered("report", past, future)
     return None
