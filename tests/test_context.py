@@ -162,3 +162,17 @@ def test_the_same_words_elsewhere_leave_a_number_alone(sentence, amount):
 )
 def test_what_a_thing_costs_is_its_size_and_whom_a_promise_serves_is_not(sentence, expected):
     assert amounts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "索引号：00817326-1/2024-00015",
+        "监督电话:029-8491 0027。",
+        "网站标识码：3699000012",
+        "陕ICP备09003621号-1",
+        "共印80份",
+    ],
+)
+def test_what_a_page_says_of_itself_is_no_amount(line):
+    assert amounts(f"修渠3条。\n{line}\n") == ["3条"]

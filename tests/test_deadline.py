@@ -152,3 +152,16 @@ def test_the_next_five_years_begin_with_the_year_that_is_planned_for(heading, la
 def test_without_a_day_the_head_may_tell_the_year(head, last):
     row = extract(head + "全年将修渠30条。", published=None).commitments[0]
     assert (row.deadline and str(row.deadline.last)) == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("到2035年，收入力争在2025年基础上翻一番。", "2035-12-31"),
+        ("到2035年，收入力争在2025年水平的基础上增长50%。", "2035-12-31"),
+        ("5%完成时限：2月", None),
+    ],
+)
+def test_a_year_that_is_built_upon_is_no_deadline(sentence, last):
+    row = extract(sentence, published=None).commitments[0]
+    assert (row.deadline and str(row.deadline.last)) == last

@@ -13,6 +13,8 @@ WIDE = """云溪县水务规划
 1　供水普及率　%　85　92　预期性
 2　年供水量　亿立方米　5.1　7.5　预期性
 3　堤防长度　公里　120　≥180　约束性
+6　漏水率　%　10.4　＜9　约束性
+7　利用系数　—　0.55　0.57　约束性
 4　新增灌溉面积　万亩　—　[3.5]　预期性
 5　用水消耗降低　%　—　12　约束性
 注：[ ]内为累计数。
@@ -35,6 +37,8 @@ def test_the_column_of_a_year_to_come_is_promised_with_the_unit_of_its_row():
         ("供水普及率", "92", "%", "point", "level"),
         ("年供水量", "750000000", "立方米", "point", "level"),
         ("堤防长度", "180", "公里", "at_least", "level"),
+        ("漏水率", "None", "%", "less_than", "level"),
+        ("利用系数", "57/100", "", "point", "level"),
         ("新增灌溉面积", "35000", "亩", "point", "level"),
         ("用水消耗降低", "12", "%", "point", "decrease"),
         ("水库", "2", "座", "point", "level"),
@@ -58,6 +62,25 @@ def test_the_year_at_the_head_is_the_deadline_and_the_year_before_the_baseline()
 )
 def test_cells_are_parted_by_blanks_tabs_or_bars_and_the_first_may_be_wanting(table):
     assert promised(f"云溪县农业规划\n{table}\n") == [("粮食产量", "360000", "吨", "point", "level")]
+
+
+def test_a_head_may_run_over_several_lines_and_have_columns_of_growth():
+    text = (
+        "云溪县旅游规划\n\n序号 指标 单位 2020年\n基期值 2025年\n目标值 年均增长\n（%） 属性\n"
+        "1 接待人次 万人次 341 600 12 预期性\n2 民宿 家 3 ≥8 — 预期性\n3 公路 里程 公里 20 30 8 约束性\n"
+    )
+    assert promised(text) == [
+        ("接待人次", "6000000", "人次", "point", "level"),
+        ("民宿", "8", "家", "at_least", "level"),
+        ("公路 里程", "30", "公里", "point", "level"),
+    ]
+
+
+def test_rows_of_a_table_that_is_not_understood_promise_nothing():
+    text = (
+        "云溪县规划\n\n供水普及率　%　85　92　预期性\n年供水量　亿立方米　5.1　7.5　约束性\n新建水库2座。\n"
+    )
+    assert promised(text) == [("水库", "2", "座", "point", "level")]
 
 
 def test_a_bracket_behind_a_name_is_its_unit_only_where_it_is_one():

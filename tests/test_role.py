@@ -179,3 +179,27 @@ def test_words_of_promises_as_well_as_reports_tell_nothing(words):
 )
 def test_what_is_done_is_reported(sentence, expected):
     assert kinds(PLAN + sentence)["30条"] == expected
+
+
+def test_a_glossary_says_nothing_of_the_tone_of_a_report():
+    text = (
+        "2022年云溪县政府工作报告\n\n五、改善民生\n新建公园5个。\n\n名词解释\n"
+        "【1】口袋公园：2021年已建成的小型公园，同比增长8%，累计建成30个，较上年提高2%。\n"
+    )
+    found = extract(text, published=datetime.date(2022, 3, 1))
+    assert [row.measure.text for row in found.commitments] == ["5个"]
+
+
+def test_the_whole_year_of_a_paragraph_on_a_year_that_is_over_is_that_year():
+    text = "2021年，农牧工作稳中有进，新建牧场3个。全年落实资金4亿元。"
+    found = extract(text, published=datetime.date(2022, 2, 20))
+    assert {row.measure.text for row in found.results} == {"3个", "4亿元"}
+
+
+def test_what_a_sentence_reports_stays_a_report_in_a_document_of_promises():
+    text = (
+        "云溪县承诺：年内将新建公园5个，力争修渠6条，将植树7万棵，确保修路8公里。"
+        "自2019年起已连续开展承诺活动，作出承诺312项。"
+    )
+    found = extract(text, published=datetime.date(2022, 2, 20))
+    assert [row.measure.text for row in found.results] == ["312项"]

@@ -239,3 +239,18 @@ def test_a_heading_turns_nothing_that_stands_before_it(text):
     for offset in range(len(text)):
         one, other = alone.part_at(offset), followed.part_at(offset)
         assert (one and one.role) == (other and other.role)
+
+
+def test_the_phases_of_a_plan_of_several_years_have_years_of_their_own():
+    text = (
+        "云溪县充电桩建设三年行动方案（2023—2025年）\n\n二、实施步骤\n（一）起步阶段（2023年）。新建充电桩20个。\n"
+        "（二）推进阶段（2024年）。新建充电桩30个。\n（三）其他。新建充电桩40个。\n"
+    )
+    found = extract(text, published=datetime.date(2023, 5, 1)).commitments
+    assert [row.deadline.last.year for row in found] == [2023, 2024, 2024]
+
+
+def test_what_is_wanting_may_be_told_in_the_same_breath_as_praise():
+    text = "2022年云溪县政府工作报告\n一、2021年工作回顾\n修渠3条。肯定成绩的同时，我们也看到不少短板：4个村缺水。\n"
+    found = extract(text, published=datetime.date(2022, 3, 1))
+    assert [row.measure.text for row in (*found.results, *found.commitments)] == ["3条"]

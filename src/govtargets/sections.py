@@ -30,6 +30,7 @@ _DATED = deferred(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?
 _HEADING_ENDS = deferred(r"[，。；：\n]")
 _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
 _OPENING_YEAR = deferred(r"(?:关于)?((?:19|20)\d\d)年(?![底初末内前以])")
+_PHASE = deferred(r"阶段\((?:19|20)\d\d年")
 _OF_THE_YEAR = deferred("回顾|总结|一年|五年|成就|成绩")
 _THIS_YEAR, _NEXT_YEAR = deferred("今年|本年"), deferred("明年|来年")
 
@@ -110,6 +111,8 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
             part = around = behind if opening.sort == "bare" else whole
         elif opening.sort == "bare":
             continue
+        elif opening.sort == "bracketed" and _PHASE.search(opening.heading):
+            part = around = evolve(around, year=years[0], last_year=years[1])
         elif opening.sort == "bracketed":  # a passage within a section, which goes on behind it
             if role != "background" and part is around:
                 continue

@@ -20,7 +20,7 @@ from govtargets.structure import Report
 
 Answerable = tuple[str, AgencyOrigin]
 
-_SET_UP = deferred("提出|部署|出台|实施的|制定")
+_SET_UP = deferred("(?:《[^》]{2,40}》)?(?:提出|部署|出台|实施的|制定)")
 _HEADS_CLAUSE = deferred(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据|[Tt]he(?= ))?\s*")
 _ACTS = deferred("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
 _LIST_END = deferred(r"[。)\n]")

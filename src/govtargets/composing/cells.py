@@ -1,5 +1,7 @@
 """What stands beside an item: cells of its row (3　加装电梯　260台　市住建局　10月底), 完成时限：10月底."""
 
+from collections.abc import Iterator
+
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
@@ -26,14 +28,20 @@ def due_beside(scene: Scene, start: int) -> Candidate | None:
     """Return the date behind an offset that a label (完成时限：) or a cell of its own sets for its item."""
     row = scene.outline.row_at(start)
     if row and row.due:
-        return next(iter(scene.periods.within(*row.due)), None)
+        return next(_dates(scene, *row.due), None)
     line = scene.text.find("\n", start, start + _LONGEST)
     end = line if line >= 0 else min(start + _LONGEST, len(scene.text))
     label = _LIMIT.search(scene.text, start, end)
     if label:
-        return next(iter(scene.periods.within(label.end(), label.end() + 1)), None)
-    for date in scene.periods.within(start, end):
-        dated = isinstance(date.found.value, Period) and date.found.value.last is not None
-        if dated and begins_cell(scene.text, date.start) and _END.match(scene.text, date.end):
+        return next(_dates(scene, label.end(), label.end() + 1), None)
+    for date in _dates(scene, start, end):
+        if begins_cell(scene.text, date.start) and _END.match(scene.text, date.end):
             return date
     return None
+
+
+def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:
+    """Yield the dates of a run whose last day is known."""
+    for date in scene.periods.within(start, end):
+        if isinstance(date.found.value, Period) and date.found.value.last is not None:
+            yield date

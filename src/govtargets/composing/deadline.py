@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from govtargets.composing.cells import due_beside
+from govtargets.composing.lookback import REST_OF_YEAR, year_told
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.deferred import deferred
@@ -55,12 +56,20 @@ def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
     review of a year that is given in its December is of the whole year.
     """
     day = scene.page.document.published
-    date = _governing(scene, start, lambda _: True)
+    date, told = _governing(scene, start, lambda _: True), year_told(scene, start)
+    if date is not None and told and scene.text[date.start : date.end] in REST_OF_YEAR:
+        date = told
     found = own_date(date) if date is not None else _reported_before(scene, start)
     if found:
         return _until(found, day)
-    year = _reviewed(scene, start)
+    year = _reviewed(scene, start) or (_of_paragraph(told) if told else None)
     return year if year is None or _is_december(day, year) else _until(year, day)
+
+
+def _of_paragraph(year: Candidate) -> Finding[Due]:
+    value: Period = year.found.value
+    rule = "the year that the paragraph named"
+    return Finding((value.first, value.last, "section"), rule, year.start, year.end, year)
 
 
 def _is_december(day: datetime.date | None, year: Finding[Due]) -> bool:
@@ -155,6 +164,7 @@ def _behind(scene: Scene, end: int) -> Candidate | None:
     return None
 
 
+_IS_BASE = deferred("的?(?:水平的?)?基础上")
 _OF_THE_EVENT = deferred("新增|增加|开放|提供|[^，]{0,8}(?:能力|规模|库容|容量)")
 _SAYS_HOW_FIRMLY = deferred("[ ]*(?:力争|争取|确保|计划|预计|[将于拟均并])*")
 _SAYS_ONLY_WHEN = deferred(
@@ -167,6 +177,7 @@ def _is_due(scene: Scene, candidate: Candidate) -> bool:
     """Whether a date can say when: one with a last day that nothing is only compared with (比一季度)."""
     value = candidate.found.value
     dated = isinstance(value, Period) and value.last is not None and value.relation != "since"
+    dated = dated and not _IS_BASE.match(scene.text, candidate.end)
     return dated and scene.text[candidate.start - 1 : candidate.start] not in ("比", "较", "由")
 
 

@@ -37,9 +37,15 @@ _CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
 )
 # Between rows stand blank lines, and the names of groups of rows.
 _BETWEEN = deferred(r"[^\n。，；\d]{0,20}")
+_ROW_END = deferred("(?:预期|约束)性(?=[ \\t\u3000]*(?:\n|\\Z))")
 _GAP = deferred(r"[\t\u3000|]|  ")
+_NUMBER = deferred(r"\(?\d{1,3}\)?[.、]?")
+_VALUE = deferred(
+    r"[<>＜＞≤≥≦≧=约]?[\[〔(]?(?:[\d.,]+(?:%|‰|[^\d\s]{1,3})?|[—\-–/]+)[\]〕)]?(?:以上|以下|左右|以内)?"
+)
+_OTHER_VALUES = deferred(r"(?:年均|累计|增速)[^\s|]*")
+_HEAD_LINES = 4
 _LINE, _ROWS, _CLOSE = 200, 60, 20
-_FEWEST, _MISSING = 3, 2
 
 
 @frozen
@@ -55,13 +61,14 @@ class Cell:
 
 @frozen
 class Head:
-    """The columns of a table: what parts its cells, how many they are, and where each thing stands."""
+    """What a table's head says: what parts its cells, whether one is the unit, and what its values are.
+
+    `values` has for each column of values its year, None for one of another sort (年均增长).
+    """
 
     cells: re.Pattern[str]
-    columns: int
-    name: int
-    unit: int | None
-    years: dict[int, Candidate]
+    unit: bool
+    values: tuple[Candidate | None, ...]
     promised: frozenset[int]
 
 
@@ -73,8 +80,7 @@ def read_grid(scene: Scene) -> dict[int, Cell | None]:
         at = scene.page.view.to_source(year.start)
         if at < end:
             continue
-        line = _line(source, at)
-        head, end = _head(scene, line), line[1]
+        head, end = _head_before_rows(scene, _line(source, at))
         for _ in range(_ROWS if head else 0):
             line = _line(source, end + 1)
             row = _row(scene, head, line) if head else None
@@ -82,7 +88,27 @@ def read_grid(scene: Scene) -> dict[int, Cell | None]:
                 break
             grid |= row or {}
             end = line[1]
-    return grid
+    return _unread(scene) | grid
+
+
+def _head_before_rows(scene: Scene, line: Run) -> tuple[Head | None, int]:
+    """Return the head that begins in a line and where it ends: before the first row that it explains."""
+    start, end = line
+    for _ in range(_HEAD_LINES):
+        head, following = _head(scene, (start, end)), _line(scene.page.document.text, end + 1)
+        if head and _row(scene, head, following):
+            return head, end
+        end = following[1]
+    return None, line[1]
+
+
+def _unread(scene: Scene) -> dict[int, Cell | None]:
+    """Return the numbers of rows that end in a cell of theirs (预期性): without a head, they say nothing."""
+    unread: dict[int, Cell | None] = {}
+    for row in _ROW_END.finditer(scene.text):
+        start = max(scene.text.rfind("\n", max(0, row.start() - _LINE), row.start()), row.start() - _LINE)
+        unread |= dict.fromkeys(number.start for number in scene.measures.within(start, row.start()))
+    return unread
 
 
 def _pairs_of_years(scene: Scene) -> Iterator[Candidate]:
@@ -117,27 +143,30 @@ def _columns(scene: Scene, cells: re.Pattern[str], line: Run) -> list[Run]:
     return [(view.to_view(start), view.to_view(end - 1) + 1) for start, end in runs]
 
 
-def _head(scene: Scene, line: Run) -> Head | None:
-    """Return the columns that a line heads, or None where it is no head or promises nothing."""
-    cells = _WIDE if _GAP.search(scene.page.document.text, *line) else _NARROW
-    columns = _columns(scene, cells, line)
-    names = [scene.text[slice(*column)] for column in columns]
-    name = next((place for place, word in enumerate(names) if _NAME.search(word)), None)
-    years = {
-        place: date
-        for place, column in enumerate(columns)
-        for date in scene.periods.within(*column)
-        if _is_year(date)
-    }
-    promised = frozenset(
-        place
-        for place, date in years.items()
-        if _is_to_come(scene, date, last=place == max(years)) and not _DONE.search(names[place])
-    )
-    if name is None or name > min(years, default=0) or len(columns) < _FEWEST or not promised:
+def _head(scene: Scene, run: Run) -> Head | None:
+    """Return what a run of the source says as the head of a table, None where it promises nothing."""
+    source, view = scene.page.document.text, scene.page.view
+    start, end = view.to_view(run[0]), view.to_view(run[1])
+    years = [date for date in scene.periods.within(start, end) if _is_year(date)]
+    others = [match.start() for match in _OTHER_VALUES.finditer(scene.text, start, end)]
+    if not years or not _NAME.search(scene.text, start, years[0].start):
         return None
-    unit = next((place for place, word in enumerate(names) if _UNIT.fullmatch(word)), None)
-    return Head(cells, len(columns), name, unit, years, promised)
+    columns = sorted([(date.start, date) for date in years] + [(other, None) for other in others], key=_place)
+    ends = [place for place, _ in columns[1:]] + [end]
+    promised = frozenset(
+        column
+        for column, ((_, date), until) in enumerate(zip(columns, ends, strict=True))
+        if date
+        and _is_to_come(scene, date, last=date is years[-1])
+        and not _DONE.search(scene.text, date.end, until)
+    )
+    cells = _WIDE if _GAP.search(source, *run) else _NARROW
+    unit = any(_UNIT.fullmatch(source, *cell.span()) for cell in cells.finditer(source, *run))
+    return Head(cells, unit, tuple(date for _, date in columns), promised) if promised else None
+
+
+def _place(column: tuple[int, Candidate | None]) -> int:
+    return column[0]
 
 
 def _is_to_come(scene: Scene, year: Candidate, *, last: bool) -> bool:
@@ -154,25 +183,33 @@ def _is_to_come(scene: Scene, year: Candidate, *, last: bool) -> bool:
 def _row(scene: Scene, head: Head, line: Run) -> dict[int, Cell | None] | None:
     """Return the numbers of a row, or None for a line that is no row of the table.
 
-    The last columns are always there, the first (序号, 类别) may be wanting: cells are counted from the end.
+    Its values stand side by side, as many as the head has; before them stand the unit and the name.
     """
     columns = _columns(scene, head.cells, line)
-    shift = head.columns - len(columns)
-    if not 0 <= shift <= _MISSING or head.name < shift:
+    first = int(bool(columns) and _NUMBER.fullmatch(scene.text, *columns[0]) is not None)
+    values = [at for at in range(first + 1, len(columns)) if _VALUE.fullmatch(scene.text, *columns[at])]
+    if head.unit and len(values) == len(head.values) + 1:
+        del values[0]  # a dash where there is no unit
+    names = columns[first : values[0] - head.unit] if values else []
+    if not names or len(values) != len(head.values) or values[-1] - values[0] >= len(values):
         return None
-    place = {column + shift: run for column, run in enumerate(columns)}
-    numbers = scene.measures.within(columns[0][0], columns[-1][1])
-    row: dict[int, Cell | None] = {number.start: None for number in numbers}
-    name, bracketed = _name(scene.text, place[head.name])
-    unit = scene.text[slice(*place[head.unit])] if head.unit is not None else bracketed
-    values = {column: scene.measures.within(*place[column]) for column in head.years}
+    # In a table with wide gaps the last cell names the indicator; narrow ones may part its words.
+    name, bracketed = _name(scene.text, names[-1] if head.cells is _WIDE else (names[0][0], names[-1][1]))
+    unit = scene.text[slice(*columns[values[0] - 1])] if head.unit else bracketed
+    numbers = [scene.measures.within(*columns[at])[:1] for at in values]
+    row: dict[int, Cell | None] = {
+        number.start: None for number in scene.measures.within(columns[0][0], columns[-1][1])
+    }
     for column in head.promised:
-        earlier = [one for before in head.years if before < column for one in values[before]]
-        for number in values[column][:1]:
-            read = _with_unit(number, unit)
-            left = _with_unit(earlier[-1], unit) if earlier else None
-            change = _change(scene.text, name)
-            row[number.start] = Cell(read, head.years[column], name, change, left) if read else None
+        earlier = [
+            one for at in range(column) if head.values[at] and at not in head.promised for one in numbers[at]
+        ]
+        due = head.values[column]
+        for number in numbers[column] if due else ():
+            read, left = _with_unit(number, unit), _with_unit(earlier[-1], unit) if earlier else None
+            row[number.start] = (
+                Cell(read, due, name, _change(scene.text, name), left) if read and due else None
+            )
     return row
 
 

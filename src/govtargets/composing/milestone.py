@@ -13,8 +13,11 @@ from govtargets.settling import Candidate
 from govtargets.values import Period
 
 _EVENT = deferred("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))
-_YEAR = 366
+_YEAR, _TITLE = 366, 40
 _PROMISES = ("ensure", "strive", "plan")
+_DONE_THEN = deferred(
+    "(?:全面|全部|基本|主体)?(?:建成|开工|动工|投用|投产|投运|通车|竣工|完工|运营|交付|创成|启用)"
+)
 _EVERY = deferred("每个?[年月周季日天]度?(?:末月?|首月)?$")
 _NO_EVENT = deferred("[，\\s]*(?:[的是]|$)")
 _IS_NAMED = deferred("[度既]|(?:主要)?(?:工作|目标|任务|预算|计划)")
@@ -60,9 +63,15 @@ def find_milestones(scene: Scene, told: Telling) -> Iterator[Milestone]:
         if long and not (_names_an_end(scene, date) or _is_year_ahead(scene, date, told)):
             continue
         start, end = _event_clause(scene, date)
-        if scene.damage.within(start, end) or not _tells(scene, date, told):
+        if scene.damage.within(start, end) or _in_title(scene.text, date) or not _tells(scene, date, told):
             continue
         yield Milestone(date, start, end)
+
+
+def _in_title(text: str, date: Candidate) -> bool:
+    """Whether a date belongs to the title of a paper: 《2030年前碳达峰行动方案》."""
+    opened = text.rfind("《", max(0, date.start - _TITLE), date.start)
+    return opened >= 0 and text.find("》", opened, date.start) < 0
 
 
 def has_event(scene: Scene, date: Candidate) -> bool:
@@ -90,10 +99,15 @@ def _is_due(scene: Scene, date: Candidate) -> bool:
 
 
 def _is_year_ahead(scene: Scene, date: Candidate, told: Telling) -> bool:
-    """Whether a coming year opens its clause or follows a word of firmness: 2023年全面脱贫, 争取明年动工."""
+    """Whether a coming year opens its clause, follows a word of firmness, or an event follows it.
+
+    2023年全面脱贫, 争取明年动工, 水厂2025年投用.
+    """
     value, today = date.found.value, scene.page.reference(date.start).day
     if value.precision != "year" or value.first is None or today is None or value.first <= today:
         return False
+    if _DONE_THEN.match(scene.text, date.end):
+        return True
     start = scene.clause(date.start)[0]
     promise = told.promises.last(start, date.start)
     return (promise[1] if promise else start) == date.start and not _IS_NAMED.match(scene.text, date.end)

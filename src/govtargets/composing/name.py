@@ -10,7 +10,9 @@ _QUOTED = 16
 _QUOTED_LIST = 60
 _WORD = deferred(r"[\u4e00-\u9fff“]")
 _TAKES = deferred(r"(?:时间|期限|年限|周期|时限)[^，。；\d]{0,8}$")
-_TELEPHONE = deferred("(?:电话|热线|手机|传真)[：:]?[ ]?$")
+_CODED = deferred(
+    r"(?:(?:索引号|文号|编号|备案号|标识码|邮编)[：:]|(?:电话|热线|手机|传真)[：:]?)[\w —/()〔〕\[\]-]{0,20}$"
+)
 _ROW = deferred(r"[\t\u3000]")
 _HOUR = deferred(r"\d时$")
 _VISITS = deferred("(?:阅读|浏览|点击|访问)(?:次数|量|数)?[：:]?[ ]?$")
@@ -46,7 +48,10 @@ def _label(text: str, measure: Candidate) -> Finding[Context] | None:
         return Finding("name", "the number of a row, or a time of day", measure.start, measure.end)
     if bare and _WORD.match(text, measure.end):
         return Finding("name", "a number without a unit, glued to a word", measure.start, measure.end)
-    if bare and (around == "[]" or _TELEPHONE.search(text, max(0, measure.start - _REACH), measure.start)):
+    coded = not measure.found.value.unit and _CODED.search(
+        text, max(0, measure.start - _REACH), measure.start
+    )
+    if coded or (bare and around == "[]"):
         return Finding("name", "the number of a note or a telephone", measure.start, measure.end)
     if _VISITS.search(text, max(0, measure.start - _REACH), measure.start) or around[1:] in _MASKS:
         return Finding("name", "what a page says of itself, or is masked", measure.start, measure.end)

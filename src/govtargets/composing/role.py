@@ -2,10 +2,12 @@
 
 from typing import Literal
 
+from govtargets.composing.lookback import COMPARED, REST_OF_YEAR, is_over, looks_back
 from govtargets.composing.scene import Finding, Placed, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.structure import Report
 from govtargets.values import Period
 
 Role = Literal["target", "result", "context"]
@@ -16,10 +18,8 @@ _TASK_OF_THE_YEAR = deferred(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数|�
 _TASK = deferred("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
 _TASK_REACH = 8
 _ATTRIBUTE = deferred(r"[^，。；、\d]{1,10}的[^，。；、\d]{0,8}")
-_COMPARED = ("由", "从", "比", "较")
 _OPENS_WITH = deferred(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
 _FORESEEN = "预计"
-_REST_OF_YEAR = ("全年", "年内", "年底", "年末", "今年底")
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
 
@@ -34,6 +34,7 @@ def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
         or _by_tense(scene, tenses, place)
         or _by_programme(scene, tenses, place)
         or _by_section(scene, place)
+        or _by_rest_of_year(scene, place)
         or _by_report(scene, tenses, place)
         or _by_earlier_clause(scene, tenses, place)
         or _by_bulletin(scene, tenses, place)
@@ -47,7 +48,7 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
     day = scene.page.document.published
     for period in _dates(scene, start, end):
         value: Period = period.found.value
-        if scene.text[period.start - 1 : period.start] in _COMPARED:
+        if scene.text[period.start - 1 : period.start] in COMPARED:
             continue
         if value.relation == "by" and (day is None or value.last is None or value.last > day):
             return Finding("target", "a date by which", period.start, period.end, period)
@@ -56,9 +57,9 @@ def _by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
             scene.text, period.end, max(period.end, place.start)
         ):
             continue
-        if day is None or value.last is None or (value.precision == "year" and named not in _REST_OF_YEAR):
+        if day is None or value.last is None or (value.precision == "year" and named not in REST_OF_YEAR):
             continue
-        if named in _REST_OF_YEAR and _looks_back_on(scene, period):
+        if named in REST_OF_YEAR and looks_back(scene, period):
             continue
         role: Role = "target" if value.last > day else "result"
         return Finding(role, "a date before or after that of the document", period.start, period.end, period)
@@ -93,9 +94,9 @@ def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Rol
     role = part.role if part else None
     for period in reversed(list(_dates(scene, scene.sentence(place.start)[0], place.start))):
         opens, value = _opening(scene, period), period.found.value
-        if opens is None or scene.text[period.start - 1 : period.start] in _COMPARED:
+        if opens is None or scene.text[period.start - 1 : period.start] in COMPARED:
             continue
-        if role != "review" and _is_over(scene, place, value) and value.relation != "by":
+        if role != "review" and is_over(scene, place.start, value) and value.relation != "by":
             turned = tenses.future.last(period.start, place.start)
             return None if turned else Finding("result", "a time that is over", opens, period.end, period)
         if role != "plan" and _is_ahead(scene, place, value):
@@ -116,28 +117,6 @@ def _opening(scene: Scene, period: Candidate) -> int | None:
     """Return where the clause begins that a date opens, 截至 or 到 before it counted in; None for another."""
     start = scene.clause(period.start)[0]
     return start if _OPENS_WITH.fullmatch(scene.text, start, period.start) else None
-
-
-def _is_over(scene: Scene, place: Placed, value: Period) -> bool:
-    reference = scene.page.reference(place.start)
-    if value.last is None:
-        return False
-    if value.precision in ("year", "years"):
-        return reference.year is not None and value.last.year < reference.year
-    return reference.day is not None and value.last <= reference.day
-
-
-def _looks_back_on(scene: Scene, rest: Candidate) -> bool:
-    """Whether 全年 or 年末 is of a year that is all but over: a review's, or one named before it."""
-    part, last = scene.outline.part_at(rest.start), rest.found.value.last
-    if part is not None and part.role == "review" and part.year == last.year:
-        return True
-    before = _dates(scene, scene.sentence(rest.start)[0], rest.start)
-    return (
-        bool(before)
-        and before[-1].found.value.precision in ("year", "years")
-        and _is_over(scene, rest, before[-1].found.value)
-    )
 
 
 def _dates(scene: Scene, start: int, end: int) -> list[Candidate]:
@@ -188,10 +167,18 @@ def _by_section(scene: Scene, place: Placed) -> Finding[Role] | None:
     return Finding(role, f"section: {part.role}", part.start, part.start)
 
 
+def _by_rest_of_year(scene: Scene, place: Placed) -> Finding[Role] | None:
+    """By 全年 of a year that is over, which its paragraph told."""
+    for date in _dates(scene, scene.sentence(place.start)[0], place.start):
+        if scene.text[date.start : date.end] in REST_OF_YEAR and looks_back(scene, date):
+            return Finding("result", "a time that is over", date.start, date.end, date)
+    return None
+
+
 def _by_report(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
     """Without any section, by a report that is one-sided; what a sentence has said to be done, stays so."""
     report = scene.report_at(place.start)
-    past, future = tenses.plain_tone(report.start, report.end)
+    past, future = tenses.plain_tone(report.start, _before_glossary(report))
     earlier = _by_earlier_clause(scene, tenses, place) if future > past else None
     if earlier and earlier.value == "result":
         return earlier
@@ -223,13 +210,21 @@ def _by_passage(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     passages = {
         "sentence": scene.sentence(place.start),
         "paragraph": paragraph,
-        "report": (report.start, report.end),
+        "report": (report.start, _before_glossary(report)),
     }
     for name, span in passages.items():
         past, future = tenses.tone(*span)
         if past != future:
             return _outnumbered(name, past, future)
     return Finding("target", "nothing says that it is done")
+
+
+def _before_glossary(report: Report) -> int:
+    """Where the running text of a report ends: what a glossary says is said of other things."""
+    return next(
+        (part.start for part in report.parts if part.role == "glossary" and part.start > report.start),
+        report.end,
+    )
 
 
 def _outnumbered(passage: str, past: int, future: int) -> Finding[Role]:

@@ -32,6 +32,10 @@ _READERS: dict[str | None, Callable[[Source, re.Match[str]], Found | int]] = {
 }
 
 
+# A longer run of digits and letters is data (a picture, a key), which no reader takes for a number.
+_LONGEST = 1000
+
+
 def finder(units: Units) -> Find:
     """Return a `find` that reads with these units."""
     scan = scanner(units)
@@ -41,6 +45,7 @@ def finder(units: Units) -> Find:
         source = Source(page.text, units, page.view)
         # All matches are gathered first: to pass over the text in one go is faster than by turns.
         found = _settled(source, _all(source, list(scan.finditer(page.text))))
+        found = [one for one in found if one.end - one.start <= _LONGEST]
         if not damage.is_damaged(page.text):
             return found
         return damage.merged(found, damage.places(page.text, damage.lone_units(units)))

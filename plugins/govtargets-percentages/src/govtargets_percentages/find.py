@@ -17,7 +17,7 @@ from govtargets_percentages.marks import FRACTIONS, MARK, NUMERAL_CHARS, SUFFIX,
 _PLAIN_CHARS = frozenset("0123456789.")
 _NOT_PLAIN_BEFORE = NUMERAL_CHARS | frozenset("-–—―−~〜至到负由从半")
 _NOT_PLAIN_AFTER = frozenset("-–—―~〜至到 半")
-_LONGEST = 40
+_LONGEST, _LONGEST_RUN = 40, 1000
 _FIRST_DIGIT = deferred(r"(?<![0-9.])[0-9]")
 _RANGE = deferred(intervals.RANGE)
 _SEPARATORS = frozenset("-–—―~〜至到")
@@ -38,8 +38,10 @@ def find(page: Page) -> Iterable[Found]:
         if match.start() < done:
             continue
         found = read_mark(text, match, done)
-        if found:
-            done = found.end
+        if found is None:
+            continue
+        done = found.end
+        if done - found.start <= _LONGEST_RUN:
             yield _told_from_afar(ahead.get(found.start), found)
 
 
