@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govtargets_numbers
+from govtargets import extract
 from govtargets.errors import ParseError
 from govtargets.model import Document
 from govtargets.numerals import STYLES, Style
@@ -356,3 +357,10 @@ def test_time_is_level_on_repetition(text: str) -> None:
     begun = time.process_time()
     list(govtargets_numbers.find(page))
     assert time.process_time() - begun < 1, "several times the aim, for slow machines"
+
+
+@pytest.mark.parametrize("run", ["A1" * 2000, "0" * 4000, "1.5" * 1500, "3∶1" * 1500])
+def test_a_run_of_thousands_of_digits_leaves_the_other_numbers_of_a_page_readable(run: str) -> None:
+    page = extract(f"建成公园5个。{run}。修路6公里。")
+    assert not page.failures
+    assert {"5个", "6公里"} <= {mention.text for mention in page.mentions}

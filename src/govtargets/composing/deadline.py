@@ -56,17 +56,21 @@ def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
     review of a year that is given in its December is of the whole year.
     """
     day = scene.page.document.published
-    date, told = _governing(scene, start, lambda _: True), year_told(scene, start)
-    if date is not None and told and scene.text[date.start : date.end] in REST_OF_YEAR:
-        date = told
+    date = _governing(scene, start, lambda _: True)
+    if date is not None and scene.text[date.start : date.end] in REST_OF_YEAR:
+        date = year_told(scene, start) or date
     found = own_date(date) if date is not None else _reported_before(scene, start)
     if found:
         return _until(found, day)
-    year = _reviewed(scene, start) or (_of_paragraph(told) if told else None)
+    year = _reviewed(scene, start) or _of_paragraph(scene, start)
     return year if year is None or _is_december(day, year) else _until(year, day)
 
 
-def _of_paragraph(year: Candidate) -> Finding[Due]:
+def _of_paragraph(scene: Scene, start: int) -> Finding[Due] | None:
+    """The year that is over of which the paragraph speaks."""
+    year = year_told(scene, start)
+    if year is None:
+        return None
     value: Period = year.found.value
     rule = "the year that the paragraph named"
     return Finding((value.first, value.last, "section"), rule, year.start, year.end, year)

@@ -42,7 +42,7 @@ _SHARED = deferred("均|分别|各")
 _LEFT_BEHIND = deferred("由(?<![自理]由)(?![于来])")
 # The rest of a word of Latin letters that the longest name would begin within.
 _CUT_WORD = deferred(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
-_SHORTEST, _LONGEST, _LONGEST_BACK = 2, 28, 8
+_SHORTEST, _SHORT, _LONGEST, _LONGEST_BACK = 2, 5, 28, 8
 # Where what is named begins anew: behind the edge of a cell, behind examples (跃进路、西环路等易涝点),
 # behind a verb whose subject stands before it (志愿者开展文明劝导).
 _EDGE = deferred(r"[\t\u3000]+")
@@ -59,7 +59,7 @@ def noun_before(text: str, start: int, end: int, *, several: bool = False) -> Ru
     start = _without_front(text, _anew(text, start, end, several=several), end)
     if (
         _NO_NAME.fullmatch(text, start, end)
-        or _PRONOUN.fullmatch(text, start, end)
+        or (end - start <= _SHORT and _PRONOUN.fullmatch(text, start, end))
         or _COMPARED.match(text, start, end)
     ):
         return None
@@ -82,6 +82,8 @@ def without_tail(text: str, start: int, end: int) -> Run:
 
 def _anew(text: str, start: int, end: int, *, several: bool) -> int:
     """Where the last thing named in a run begins (of a list: the cell of it), if enough is left."""
+    if end - start < _SHORT:
+        return start
     again = _EDGE if several else _ANEW
     starts = [match.end() for match in again.finditer(text, start, end - _SHORTEST)]
     return starts[-1] if starts and starts[-1] <= end - _SHORTEST else start
