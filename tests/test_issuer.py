@@ -225,3 +225,15 @@ def test_numbers_within_the_passage_of_a_body_leave_it_its_own():
     )
     found = answers(text)
     assert [body[-3:] for body in found.values()] == ["水务局", "水务局", "林业局", "林业局"]
+
+
+@pytest.mark.parametrize(
+    ("named", "body"),
+    [("建设浙江一流强县", "浙江省政府"), ("学习浙江、对口贵州", "省政府"), ("建设一流强县", "省政府")],
+)
+def test_a_body_of_the_province_is_that_of_the_only_one_named(named, body):
+    text = (
+        f"2024年云溪县政府工作报告\n一、2024年目标任务。{named}。\n名词解释：\n"
+        "飞鸟行动：省政府提出的行动，力争到2025年，上市公司达到70家。\n"
+    )
+    assert answers(text) == {"70家": body}

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.issuer import read_issuer, signs
 from govtargets.composing.masthead import REACH
-from govtargets.composing.place import completed, read_place
+from govtargets.composing.place import completed, read_place, read_province
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
 from govtargets.deferred import deferred
@@ -40,6 +40,7 @@ class Bodies:
     quoted: tuple[Candidate, ...]
     speakers: dict[int, Finding[Answerable] | None]
     places: dict[int, str | None]
+    provinces: dict[int, str | None]
 
 
 def read_bodies(scene: Scene) -> Bodies:
@@ -53,7 +54,8 @@ def read_bodies(scene: Scene) -> Bodies:
     places = {
         report.start: read_place(scene, report, names[report.start]) for report in scene.outline.reports
     }
-    return Bodies(evolve(headings, bodies=below), read_quoted(scene), speakers, places)
+    provinces = {report.start: read_province(scene, report) for report in scene.outline.reports}
+    return Bodies(evolve(headings, bodies=below), read_quoted(scene), speakers, places, provinces)
 
 
 def _below(
@@ -91,7 +93,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
     if found is None:
         return None
     name, origin = found.value
-    whole = completed(name, bodies.places[report.start])
+    whole = completed(name, bodies.places[report.start], bodies.provinces[report.start])
     return found if whole == name else found._replace(value=(whole, origin))
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from govtargets.composing.scene import Scene
+from govtargets.composing.tables import table
 from govtargets.deferred import deferred
 from govtargets.structure import Report
 
@@ -11,6 +12,7 @@ _PLACE = deferred(r"[\u4e00-\u9fff]{1,5}?[省市县区乡镇]$")
 _OF_A_PLACE = deferred(r"([\u4e00-\u9fff]{2,3}[省市县区州])(?=[\u4e00-\u9fff]{2})")
 _IN_PLACES = deferred(rf"(?:{_OF_A_PLACE.pattern}){{1,3}}")
 _LEVELS = "省市县区乡镇"
+_PROVINCE = deferred("|".join(name for (name,) in table("provinces.tsv")))
 
 
 def read_place(scene: Scene, report: Report, speaker: str | None) -> str | None:
@@ -25,11 +27,20 @@ def read_place(scene: Scene, report: Report, speaker: str | None) -> str | None:
     return most[0][0] if most and most[0][1] > 1 else None
 
 
-def completed(name: str, place: str | None) -> str:
+def read_province(scene: Scene, report: Report) -> str | None:
+    """Return the only province that a report names, asked only where a body is said to be one's: 省政府."""
+    bodies = scene.agencies.within(report.start, report.end)
+    if not any(body.found.value.name.startswith("省") for body in bodies):
+        return None
+    named = set(_PROVINCE.findall(scene.text, report.start, report.end))
+    return named.pop() if len(named) == 1 else None
+
+
+def completed(name: str, place: str | None, province: str | None = None) -> str:
     """Return a name with its place in front, where it begins with no more than the level of that place."""
     if place and len(name) > 1 and name[0] in _LEVELS and place.endswith(name[0]):
         return place + name[1:]
-    return name
+    return province + name if province and name.startswith("省") else name
 
 
 def _place_of(name: str) -> str | None:
