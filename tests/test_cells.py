@@ -59,3 +59,18 @@ def test_a_label_sets_the_date_of_its_item(item, expected):
 def test_a_page_that_begins_with_a_number_is_no_row_for_what_stands_far_below():
     page = "1　云溪市民生实事" + "甲" * 700 + "，改造小区86个，由各方协力　6月底　投用"
     assert rows(page)["86个"][1] != "06-30"
+
+
+def test_labels_of_an_item_may_stand_on_lines_below_it():
+    text = (
+        PLAN
+        + "1.改造小区17个，更换管网31公里。\n牵头单位：市住建局　　责任单位：各街道\n完成时限：10月31日前\n"
+        "2.新建公园12个。\n牵头单位：市城管局\n完成时限：9月底\n3.新建车位500个。\n\n完成时限：8月底\n"
+    )
+    found = rows(text)
+    assert [found[amount][1] for amount in ("17个", "31公里", "12个", "500个")] == [
+        "10-31",
+        "10-31",
+        "09-30",
+        "12-31",
+    ]

@@ -176,3 +176,18 @@ def test_what_a_thing_costs_is_its_size_and_whom_a_promise_serves_is_not(sentenc
 )
 def test_what_a_page_says_of_itself_is_no_amount(line):
     assert amounts(f"修渠3条。\n{line}\n") == ["3条"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("年内减贫214户903人。", ["214户", "903人"]),
+        ("68户246人全部脱贫。", ["68户", "246人"]),
+        ("新增低保户41户66人。", ["41户", "66人"]),
+        ("监测户37户152人落实帮扶。", []),
+        ("还有68户246人未脱贫。", []),
+        ("全县现有脱贫户462户1983人。", []),
+    ],
+)
+def test_households_and_their_people_are_a_size_where_they_are_only_there(sentence, expected):
+    assert amounts(sentence) == expected

@@ -11,6 +11,9 @@ _GAPS = "\t\u3000"
 _ROW = deferred(rf"[ {_GAPS}]*\d{{1,3}}[{_GAPS}]")
 _END = deferred(rf"[{_GAPS}\n]|$")
 _LIMIT = deferred("(?:完成|办结|办理)(?:时限|时间|期限)[：:][ ]?")
+_LABELLED = deferred(
+    rf"\n[ {_GAPS}]*(?:(?:牵头|责任|配合|协办|主办|参与)(?:单位|部门)|(?:完成|办结|办理)(?:时限|时间|期限))[：:]"
+)
 _LONGEST = 600
 
 
@@ -29,8 +32,7 @@ def due_beside(scene: Scene, start: int) -> Candidate | None:
     row = scene.outline.row_at(start)
     if row and row.due:
         return next(_dates(scene, *row.due), None)
-    line = scene.text.find("\n", start, start + _LONGEST)
-    end = line if line >= 0 else min(start + _LONGEST, len(scene.text))
+    end = _end_of_item(scene.text, start)
     label = _LIMIT.search(scene.text, start, end)
     if label:
         return next(_dates(scene, label.end(), label.end() + 1), None)
@@ -38,6 +40,15 @@ def due_beside(scene: Scene, start: int) -> Candidate | None:
         if begins_cell(scene.text, date.start) and _END.match(scene.text, date.end):
             return date
     return None
+
+
+def _end_of_item(text: str, start: int) -> int:
+    """Where the line of an item ends, with the lines of labels below it (牵头单位：…, 完成时限：…)."""
+    limit = min(start + _LONGEST, len(text))
+    end = text.find("\n", start, limit)
+    while end >= 0 and _LABELLED.match(text, end, limit):
+        end = text.find("\n", end + 1, limit)
+    return end if end >= 0 else limit
 
 
 def _dates(scene: Scene, start: int, end: int) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ _LISTED = deferred(
     r"[^，。；、]{0,10}[、和及][^，。；、]{0,8}|[；，]其中[^，。；、]{0,8}|\)?，[^，。；、已]{2,10}项目"
 )
 _SERVED = deferred(r"[为给](?<![成作认分列视增升降变改]为)(?:全[省市县区乡镇])?$")
+_THERE_ARE = deferred("(?:监测户|监测对象|脱贫户|贫困户|人口|牧民|农户|居民|现有|还有|尚有|共有|涉及|辖区)$")
 _AIMED_AT = "向对在于从按以"
 _FEW = 20
 _PAIR = 12
@@ -68,13 +69,16 @@ def _partly_done(scene: Scene, measure: Candidate) -> Finding[Context] | None:
 
 
 def _households(scene: Scene, measure: Candidate) -> Finding[Context] | None:
-    """So many households with so many people, of whom something is said: 脱贫户462户1983人."""
-    if MAKES.search(scene.text, scene.clause(measure.start)[0], measure.start):
-        return None
+    """So many households with so many people as there are: 监测户37户152人, not 全年减贫214户903人."""
+    start = scene.clause(measure.start)[0]
     beside = scene.measures.within(measure.start - _PAIR, measure.end + 1)
-    joined = [one for one in beside if one.end == measure.start or one.start == measure.end]
-    units = {measure.found.value.unit, *(one.found.value.unit for one in joined)}
-    if "户" not in units or not units & _PEOPLE:
+    joined = [
+        one for one in (*beside, measure) if measure.start in (one.start, one.end) or one.start == measure.end
+    ]
+    units = {one.found.value.unit for one in joined}
+    there_are = _THERE_ARE.search(scene.text, start, min(one.start for one in joined))
+    made = MAKES.search(scene.text, start, measure.start)
+    if not there_are or made or "户" not in units or not units & _PEOPLE:
         return None
     return Finding("size", "so many households and people there are", measure.start, measure.end)
 
