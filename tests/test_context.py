@@ -191,3 +191,17 @@ def test_what_a_page_says_of_itself_is_no_amount(line):
 )
 def test_households_and_their_people_are_a_size_where_they_are_only_there(sentence, expected):
     assert amounts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("固定电话用户达到20万户。", ["20万户"]),
+        ("手机产量达到500万部。", ["500万部"]),
+        ("12345热线群众满意指数达到95。", ["95"]),
+        ("规范企业备案号管理。新建医院2所。", ["2所"]),
+        ("完成政府网站标识码核验。新建医院2所。", ["2所"]),
+    ],
+)
+def test_the_words_of_such_lines_mean_nothing_within_a_sentence(sentence, expected):
+    assert amounts(sentence) == expected

@@ -1,7 +1,9 @@
 """Patterns that wait for their first use: they do what compiled ones do, and every one of them compiles."""
 
+import copy
 import gc
 import importlib
+import pickle
 import pkgutil
 import re
 import subprocess
@@ -58,3 +60,10 @@ def test_loading_everything_compiles_few_patterns():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 60
+
+
+def test_a_pattern_can_be_copied_and_sent_before_and_after_its_first_use():
+    pattern = deferred("[ab]+", re.M)
+    for _ in range(2):
+        for other in (copy.copy(pattern), pickle.loads(pickle.dumps(pattern))):
+            assert other.findall("ab c ba") == pattern.findall("ab c ba") == ["ab", "ba"]

@@ -121,8 +121,16 @@ def test_what_a_plan_says_of_firmness_is_not_read_from_a_name():
     assert [row.firmness for row in page.commitments] == ["plain"]
 
 
-def test_a_table_is_read_from_a_file_with_any_line_ends(tmp_path):
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+@pytest.mark.parametrize(
+    "text", [WIDE, "云溪县规划\n指标　单位　2020年　2025年\n供水量　亿立方米　5.1　7.5\n种树　棵　2　3\n"]
+)
+def test_a_table_is_read_alike_with_any_line_ends(tmp_path, text, ends):
     path = tmp_path / "plan.txt"
-    path.write_bytes(WIDE.replace("\n", "\r\n").encode())
-    page = extract(read(path, published=datetime.date(2021, 11, 5)))
-    assert [row.indicator for row in page.commitments][:2] == ["供水普及率", "年供水量"]
+    path.write_bytes(text.replace("\n", ends).encode())
+    day = datetime.date(2021, 11, 5)
+    alike, found = extract(text, published=day), extract(read(path, published=day))
+    assert [row.measure for row in found.commitments if row.measure] != []
+    assert [(row.indicator, row.measure.low, row.measure.unit) for row in found.commitments] == [
+        (row.indicator, row.measure.low, row.measure.unit) for row in alike.commitments
+    ]

@@ -33,6 +33,14 @@ BODIES = [
 ]  # fmt: skip
 
 
+TABLES = [
+    "指标　2020年　2025年　", "指标\t2020年\t2025年\n", "指标 2020年 2025年 5 6", "指标　2020年　2025年\n5　6\n", "\n1　水　5　6\n",
+    "供水　5　6　预期性\n", "序号\n事项\n完成时限\n", "序号\n事项\n完成时限\n1\n修路5公里\n5月底\n", "1\n修路\n", "分别5、6",
+    "\n牵头单位：县住建局", "完成时限：5月\n", "问：学校3所。\n", "名词解释\n水3所。\n", "2021年，水3所。全年4所。", "电话12345 ",
+    "石桥镇党委书记　陈某山\n", "修渠3条。（农水处、财务科）\n", "(共三处)\n", "（一）起步阶段（2023年）。\n", "青禾街道：修渠3条。\n三、",
+]  # fmt: skip
+
+
 @pytest.fixture
 def long(monkeypatch):
     """Measure on longer texts: what only looks for headings is fast."""
@@ -54,7 +62,7 @@ def test_headings_are_found_in_level_time(work, pieces):
     assert steep(work, pieces) is None
 
 
-@pytest.mark.parametrize("pieces", [HEADS, SECTIONS, FRAMES, NUMBERS, BODIES])
+@pytest.mark.parametrize("pieces", [HEADS, SECTIONS, FRAMES, NUMBERS, BODIES, TABLES])
 def test_a_document_is_read_in_level_time(pieces):
     assert steep(lambda text: extract(text, published=datetime.date(2022, 3, 1)), pieces) is None
 

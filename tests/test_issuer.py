@@ -229,11 +229,22 @@ def test_numbers_within_the_passage_of_a_body_leave_it_its_own():
 
 @pytest.mark.parametrize(
     ("named", "body"),
-    [("建设浙江一流强县", "浙江省政府"), ("学习浙江、对口贵州", "省政府"), ("建设一流强县", "省政府")],
+    [
+        ("打响浙江制造，做强浙江品牌，建设浙江一流强县", "浙江省政府"),
+        ("浙江制造、浙江品牌、浙江一流，对口贵州", "省政府"),
+        ("学习浙江经验", "省政府"),
+        ("整治湖南路、湖南镇、湖南街道", "省政府"),
+        ("建设一流强县", "省政府"),
+    ],
 )
-def test_a_body_of_the_province_is_that_of_the_only_one_named(named, body):
+def test_a_body_of_the_province_is_that_of_the_only_one_named_again_and_again(named, body):
     text = (
         f"2024年云溪县政府工作报告\n一、2024年目标任务。{named}。\n名词解释：\n"
         "飞鸟行动：省政府提出的行动，力争到2025年，上市公司达到70家。\n"
     )
     assert answers(text) == {"70家": body}
+
+
+def test_a_count_at_the_end_of_an_item_is_no_body():
+    text = "云溪县水务局2024年工作要点\n\n1.整治河段3公里（共三处）。\n2.整治隐患20个（城区各处）。\n3.修渠5条（共五处）。\n"
+    assert set(answers(text).values()) == {"云溪县水务局"}

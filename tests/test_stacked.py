@@ -75,3 +75,17 @@ def test_the_lead_is_the_first_body_named_behind_all():
     assert [reason.rule for reason in found.explanation if reason.field == "agency"] == [
         "the body that leads the item"
     ]
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_a_task_table_is_read_alike_with_any_line_ends(ends):
+    assert rows((HEAD + FIRST + SECOND).replace("\n", ends)) == rows(HEAD + FIRST + SECOND)
+
+
+def test_the_rows_of_a_table_end_where_the_next_one_begins():
+    other = "序号\n事项\n完成时限\n1\n修路70公里\n5月底\n2\n修桥9座\n6月底\n"
+    found = rows(HEAD + FIRST + other)
+    assert found["380人"] == ("云溪县人社局", "12-31")
+    assert (found["70公里"][1], found["9座"][1]) == ("05-31", "06-30")
+    places = [(row.start, row.end) for row in read_rows(HEAD + FIRST + other)]
+    assert all(one[1] <= two[0] for one, two in zip(places, places[1:], strict=False))

@@ -12,7 +12,7 @@ from govtargets.deferred import deferred
 
 Run = tuple[int, int]
 
-_BLANK = r"[ \t\u3000]*"
+_BLANK = r"[ \t\u3000\r]*"
 _HEAD = deferred(rf"序号{_BLANK}\n+(?P<columns>(?:{_BLANK}[\u4e00-\u9fff()]{{2,14}}{_BLANK}\n+){{2,8}})")
 _LINE = deferred(r"\S(?:[^\n]*\S)?")
 _NUMBER = deferred(rf"{_BLANK}(\d{{1,3}}){_BLANK}")
@@ -32,7 +32,9 @@ class StackedRow:
 
 def read_rows(text: str) -> tuple[StackedRow, ...]:
     """Return the rows of the stacked tables of a text in order."""
-    return tuple(row for head in _heads(text) for row in _rows(text, head))
+    heads = list(_heads(text))
+    ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
+    return tuple(row for head, end in zip(heads, ends, strict=True) for row in _rows(text, head, end))
 
 
 def _heads(text: str) -> Iterator[re.Match[str]]:
@@ -40,20 +42,20 @@ def _heads(text: str) -> Iterator[re.Match[str]]:
     # A search for the word is many times as fast as one for lines that begin with it.
     while head := _HEAD.search(text, position):
         start = head.start()
-        if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u3000"):
+        if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u3000\r"):
             position = start + 1
         else:
             position = head.end()
             yield head
 
 
-def _rows(text: str, head: re.Match[str]) -> Iterator[StackedRow]:
+def _rows(text: str, head: re.Match[str], end: int) -> Iterator[StackedRow]:
     columns = head["columns"].split()
     # Counted from the end, because what is to be done may take several lines.
     lead, due = (_from_end(columns, words) for words in (_LEAD, _DUE))
     cells: list[Run] = []
     number = 0
-    for line in _LINE.finditer(text, head.end()):
+    for line in _LINE.finditer(text, head.end(), end):
         told = _NUMBER.fullmatch(line[0])
         if told and int(told[1]) == number + 1:
             if cells:

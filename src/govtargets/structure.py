@@ -45,13 +45,21 @@ _ENDING = deferred(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.t
 
 @frozen
 class Report:
-    """One report on a page; `year` is the year it was given for, `day` the one on which it was given."""
+    """One report on a page; `year` is the year it was given for.
+
+    `prose_end` is where its running text ends: what a glossary behind it says is said of other things.
+    """
 
     start: int
     end: int
     title: str | None
     year: int | None
     parts: tuple[Part, ...] = ()
+    prose_end: int = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        glossary = (part.start for part in self.parts[1:] if part.role == "glossary")
+        object.__setattr__(self, "prose_end", next(glossary, self.end))
 
 
 @frozen

@@ -10,7 +10,7 @@ _TOLD = deferred(
     "增长|提高|提升|上升|上涨|下降|降低|减少|增加|新增|完成|达到|建成|实现|同比|占比|已|将|力争|确保|含|其中"
 )
 _APART = ("占", "任务", "目标", "计划")
-_BODY_ENDS = "省市县区旗镇乡局委办厅"
+_OF_A_BODY = deferred("(?:[市县镇乡局委办]|街道|(?<![小园社片辖景校厂库])区)$")
 _NOT_HELD = "。；\n)"
 
 
@@ -27,7 +27,7 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     words = text[opened + 1 : measure.start]
     if any(mark in words for mark in _NOT_HELD) or _TOLD.search(words):
         return None
-    if not words and text[opened - 1 : opened] in tuple(_BODY_ENDS):
+    if not words and _OF_A_BODY.search(text, max(0, opened - 2), opened):
         return None  # what a body reached, in a list of bodies: 云溪县(79.5%)、
     divided = any(one.end == opened for one in scene.measures.within(opened - _REACH, opened))
     if divided and not words.startswith(_APART):

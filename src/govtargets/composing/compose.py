@@ -12,7 +12,8 @@ from govtargets.composing.context import judge_context
 from govtargets.composing.crowd import crowded
 from govtargets.composing.deadline import own_date
 from govtargets.composing.firmness import read_cues
-from govtargets.composing.grid import Cell, read_grid
+from govtargets.composing.grid import read_grid
+from govtargets.composing.gridcell import Cell
 from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.lexicon import read_words
 from govtargets.composing.milestone import Milestone, find_milestones, telling

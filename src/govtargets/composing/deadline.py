@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from govtargets.composing.cells import due_beside
-from govtargets.composing.lookback import REST_OF_YEAR, year_told
+from govtargets.composing.lookback import COMPARED, REST_OF_YEAR, year_told
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.deferred import deferred
@@ -182,7 +182,7 @@ def _is_due(scene: Scene, candidate: Candidate) -> bool:
     value = candidate.found.value
     dated = isinstance(value, Period) and value.last is not None and value.relation != "since"
     dated = dated and not _IS_BASE.match(scene.text, candidate.end)
-    return dated and scene.text[candidate.start - 1 : candidate.start] not in ("比", "较", "由")
+    return dated and scene.text[candidate.start - 1 : candidate.start] not in COMPARED
 
 
 def _inherited(scene: Scene, start: int) -> Finding[Due] | None:

@@ -12,7 +12,8 @@ _PLACE = deferred(r"[\u4e00-\u9fff]{1,5}?[省市县区乡镇]$")
 _OF_A_PLACE = deferred(r"([\u4e00-\u9fff]{2,3}[省市县区州])(?=[\u4e00-\u9fff]{2})")
 _IN_PLACES = deferred(rf"(?:{_OF_A_PLACE.pattern}){{1,3}}")
 _LEVELS = "省市县区乡镇"
-_PROVINCE = deferred("|".join(name for (name,) in table("provinces.tsv")))
+_PROVINCE = deferred(f"(?:{'|'.join(name for (name,) in table('provinces.tsv'))})(?![路街道大镇乡村区河县])")
+_OFTEN = 3
 
 
 def read_place(scene: Scene, report: Report, speaker: str | None) -> str | None:
@@ -28,12 +29,16 @@ def read_place(scene: Scene, report: Report, speaker: str | None) -> str | None:
 
 
 def read_province(scene: Scene, report: Report) -> str | None:
-    """Return the only province that a report names, asked only where a body is said to be one's: 省政府."""
+    """Return the only province that a report names, and names again and again, for its 省政府.
+
+    One that is named once may be any other (学习浙江经验), and 湖南路 is a street.
+    """
     bodies = scene.agencies.within(report.start, report.end)
     if not any(body.found.value.name.startswith("省") for body in bodies):
         return None
-    named = set(_PROVINCE.findall(scene.text, report.start, report.end))
-    return named.pop() if len(named) == 1 else None
+    named = Counter(_PROVINCE.findall(scene.text, report.start, report.end))
+    (name, times) = named.most_common(1)[0] if named else ("", 0)
+    return name if len(named) == 1 and times >= _OFTEN else None
 
 
 def completed(name: str, place: str | None, province: str | None = None) -> str:

@@ -7,7 +7,6 @@ from govtargets.composing.scene import Finding, Placed, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
-from govtargets.structure import Report
 from govtargets.values import Period
 
 Role = Literal["target", "result", "context"]
@@ -178,7 +177,7 @@ def _by_rest_of_year(scene: Scene, place: Placed) -> Finding[Role] | None:
 def _by_report(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
     """Without any section, by a report that is one-sided; what a sentence has said to be done, stays so."""
     report = scene.report_at(place.start)
-    past, future = tenses.plain_tone(report.start, _before_glossary(report))
+    past, future = tenses.plain_tone(report.start, report.prose_end)
     earlier = _by_earlier_clause(scene, tenses, place) if future > past else None
     if earlier and earlier.value == "result":
         return earlier
@@ -210,21 +209,13 @@ def _by_passage(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     passages = {
         "sentence": scene.sentence(place.start),
         "paragraph": paragraph,
-        "report": (report.start, _before_glossary(report)),
+        "report": (report.start, report.prose_end),
     }
     for name, span in passages.items():
         past, future = tenses.tone(*span)
         if past != future:
             return _outnumbered(name, past, future)
     return Finding("target", "nothing says that it is done")
-
-
-def _before_glossary(report: Report) -> int:
-    """Where the running text of a report ends: what a glossary says is said of other things."""
-    return next(
-        (part.start for part in report.parts if part.role == "glossary" and part.start > report.start),
-        report.end,
-    )
 
 
 def _outnumbered(passage: str, past: int, future: int) -> Finding[Role]:

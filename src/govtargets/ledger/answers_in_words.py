@@ -80,7 +80,8 @@ def _shared(promise: Entry, wording: Wording, shelf: _Allowed) -> Iterator[Answe
         yield from _of_thing(promise, wording, shelf)
         yield from _of_list(promise, wording, shelf)
         return
-    counted = re.compile(rf"\d[余多]?{re.escape(promise.figure.unit)}")
+    unit = re.escape(promise.figure.unit)
+    counted = re.compile(rf"\d[十百千万亿]*[余多]?[万亿]?{unit}" if unit else "(?!)")
     for answer in _of_thing(promise, wording, shelf):
         # A passage with a figure of its own answers by the figure, or not at all.
         unlimited = is_unlimited(wording.thing, answer.passage.plain)

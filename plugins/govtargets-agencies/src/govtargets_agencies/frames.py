@@ -36,6 +36,8 @@ _OFFICIAL = deferred(
 _CLOSING = deferred(
     f"\\(((?:{ZH}{{2,12}}+、)*+{ZH}{{2,12}}+)[^()\\n]{{0,40}}+\\)[ \\t\u3000]*+$", re.MULTILINE
 )
+# How many there are of something, and no body: 共三处, 城区各处.
+_COUNT = deferred("^共|[一二三四五六七八九十百千两几多各数每另][处所站]$")
 _ITEM = deferred(f"{ZH}++")
 
 
@@ -77,7 +79,9 @@ def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
         if _ending_of(line[1]) and _opens_line(text, line.start())
     )
     yield from _several(line.span(1) for line in _OFFICIAL.finditer(text))
-    yield from _several(item.span() for item in _items(text, _CLOSING) if _ending_of(item[0]))
+    yield from _several(
+        item.span() for item in _items(text, _CLOSING) if _ending_of(item[0]) and not _COUNT.search(item[0])
+    )
     if any(word in text for word in _OFFICES):
         yield from _listed(text, known)
 
