@@ -50,7 +50,7 @@ _IN_YEAR = (
 )
 _DATED = (
     rf"{_FRESH}(?P<of_year>(?:(?P<year>{_YEAR})(?:\ ?年度?|(?=\ ?{_TO}\ ?(?:1[89]|20|21)[0-9]{{2}}\ ?年))"
-    rf"|(?P<near>{choice(words.YEARS.values())})度?|(?P<next>(?<![人班架场批户频轮台件])次年(?!均)|翌年)))?"
+    rf"|(?P<near>{choice(words.YEARS.values())})度?))?"
     rf"(?:(?(of_year)\ ?的?){_IN_YEAR}"
     rf"|(?(of_year)\ ?的?(?P<month_of_day>{_months_of_day})(?P<its_day>{_DAY})\ ?[日号]|(?!))"
     rf"|(?(of_year)年?|{_NO_LENGTH}年)(?P<year_edge>{_year_edge})|(?(of_year)|(?!)))"

@@ -67,8 +67,6 @@ def read_dated(match: Point, context: Context) -> Period:
 def _year(match: Point, context: Context) -> int:
     if match["year"]:
         return read_year(match["year"])
-    if match["next"]:
-        return year_of(context) + 1
     return year_of(context) + (int(YEARS[match["near"]]["offset"]) if match["near"] else 0)
 
 
