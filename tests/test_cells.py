@@ -1,23 +1,10 @@
 """Rows of tables that were turned into text, and labels that set a date for an item. All places are invented."""
 
-import datetime
-
 import pytest
-
-from govtargets import extract
+from plan_amounts import answered_and_due
 
 HEAD = "云溪市住房和城乡建设局2024年重点工作任务清单\n序号　任务　目标　牵头单位　完成时限\n"
 PLAN = "2024年云溪市民生实事工作方案\n\n"
-
-
-def rows(text):
-    """For each amount of a text who answers for it and by when."""
-    found = extract(text, published=datetime.date(2024, 2, 28))
-    return {
-        row.measure.text: (row.agency, row.deadline and f"{row.deadline.last:%m-%d}")
-        for row in found.commitments
-        if row.measure
-    }
 
 
 @pytest.mark.parametrize(
@@ -31,11 +18,11 @@ def rows(text):
     ],
 )  # fmt: skip
 def test_a_row_tells_who_answers_and_by_when(line, expected):
-    assert rows(HEAD + line) == expected
+    assert answered_and_due(HEAD + line) == expected
 
 
 def test_each_row_has_cells_of_its_own():
-    found = rows(
+    found = answered_and_due(
         HEAD
         + "1　电梯　加装电梯260台　市房屋征收中心　10月底\n2　公厕　新建公厕9座　市环境卫生管理处　5月底\n"
     )
@@ -53,12 +40,12 @@ def test_each_row_has_cells_of_its_own():
     ],
 )  # fmt: skip
 def test_a_label_sets_the_date_of_its_item(item, expected):
-    assert {amount: due for amount, (_, due) in rows(PLAN + item).items()} == expected
+    assert {amount: due for amount, (_, due) in answered_and_due(PLAN + item).items()} == expected
 
 
 def test_a_page_that_begins_with_a_number_is_no_row_for_what_stands_far_below():
     page = "1　云溪市民生实事" + "甲" * 700 + "，改造小区86个，由各方协力　6月底　投用"
-    assert rows(page)["86个"][1] != "06-30"
+    assert answered_and_due(page)["86个"][1] != "06-30"
 
 
 def test_labels_of_an_item_may_stand_on_lines_below_it():
@@ -67,7 +54,7 @@ def test_labels_of_an_item_may_stand_on_lines_below_it():
         + "1.改造小区17个，更换管网31公里。\n牵头单位：市住建局　　责任单位：各街道\n完成时限：10月31日前\n"
         "2.新建公园12个。\n牵头单位：市城管局\n完成时限：9月底\n3.新建车位500个。\n\n完成时限：8月底\n"
     )
-    found = rows(text)
+    found = answered_and_due(text)
     assert [found[amount][1] for amount in ("17个", "31公里", "12个", "500个")] == [
         "10-31",
         "10-31",

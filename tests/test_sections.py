@@ -247,7 +247,15 @@ def test_the_phases_of_a_plan_of_several_years_have_years_of_their_own():
         "（二）推进阶段（2024年）。新建充电桩30个。\n（三）其他。新建充电桩40个。\n"
     )
     found = extract(text, published=datetime.date(2023, 5, 1)).commitments
-    assert [row.deadline.last.year for row in found] == [2023, 2024, 2024]
+    assert [row.deadline.last.year for row in found] == [2023, 2024, 2025]
+
+
+def test_a_phase_may_take_more_than_a_year():
+    text = (
+        "云溪县行动方案（2023—2025年）\n二、步骤\n（一）推进阶段（2023年5月—2024年6月）。新建充电桩20个。\n"
+    )
+    (row,) = extract(text, published=datetime.date(2023, 5, 1)).commitments
+    assert row.deadline.last.year == 2024
 
 
 def test_what_is_wanting_may_be_told_in_the_same_breath_as_praise():

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from plan_amounts import answered_and_due
 
 from govtargets import extract
 from govtargets.stacked import read_rows
@@ -14,19 +15,9 @@ FIRST = (
 SECOND = "2\n教育提质\n新建幼儿园2所，增加学位540个。\n县教育局\n县住建局、县发改局\n8月31日前\n"
 
 
-def rows(text):
-    """For each amount of a text who answers for it and by when."""
-    found = extract(text, published=datetime.date(2024, 2, 28))
-    return {
-        row.measure.text: (row.agency, row.deadline and f"{row.deadline.last:%m-%d}")
-        for row in found.commitments
-        if row.measure
-    }
-
-
 def test_each_row_has_the_body_and_the_date_of_its_own_cells():
     labour, school = ("云溪县人社局", "12-31"), ("云溪县教育局", "08-31")
-    assert rows(HEAD + FIRST + SECOND) == {
+    assert answered_and_due(HEAD + FIRST + SECOND) == {
         "380人": labour,
         "250人次": labour,
         "60万元": labour,
@@ -39,14 +30,14 @@ def test_each_row_has_the_body_and_the_date_of_its_own_cells():
 def test_rows_may_stand_apart_and_tasks_run_over_several_lines(gap):
     wrapped = "2\n教育提质\n新建幼儿园2所，\n增加学位540个。\n县教育局\n县住建局\n8月31日前\n"
     third = "3\n公园建设\n新建公园4座。\n县城管局\n各街道\n5月底前\n"
-    found = rows(HEAD + FIRST + gap + wrapped + gap + third)
+    found = answered_and_due(HEAD + FIRST + gap + wrapped + gap + third)
     assert found["540个"] == ("云溪县教育局", "08-31")
     assert found["4座"] == ("云溪县城管局", "05-31")
 
 
 def test_what_follows_the_last_row_belongs_to_none():
     text = HEAD + FIRST + SECOND + "\n各单位要抓好落实。\n另外新建公厕7座。\n"
-    assert rows(text)["7座"] == ("云溪县政府", "12-31")
+    assert answered_and_due(text)["7座"] == ("云溪县政府", "12-31")
 
 
 @pytest.mark.parametrize(
@@ -79,12 +70,14 @@ def test_the_lead_is_the_first_body_named_behind_all():
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def test_a_task_table_is_read_alike_with_any_line_ends(ends):
-    assert rows((HEAD + FIRST + SECOND).replace("\n", ends)) == rows(HEAD + FIRST + SECOND)
+    assert answered_and_due((HEAD + FIRST + SECOND).replace("\n", ends)) == answered_and_due(
+        HEAD + FIRST + SECOND
+    )
 
 
 def test_the_rows_of_a_table_end_where_the_next_one_begins():
     other = "序号\n事项\n完成时限\n1\n修路70公里\n5月底\n2\n修桥9座\n6月底\n"
-    found = rows(HEAD + FIRST + other)
+    found = answered_and_due(HEAD + FIRST + other)
     assert found["380人"] == ("云溪县人社局", "12-31")
     assert (found["70公里"][1], found["9座"][1]) == ("05-31", "06-30")
     places = [(row.start, row.end) for row in read_rows(HEAD + FIRST + other)]

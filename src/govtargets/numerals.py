@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from govtargets.chinese_integers import DIGITS, RANKS, integer
 from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 
@@ -16,14 +17,11 @@ STYLES: tuple[Style, ...] = ("arabic", "full_width", "thousands", "chinese", "fi
 # Longer runs of digits are no amounts of a public document, and reading them would not be linear.
 LONGEST = 40
 _SMALLEST = tuple(map(Fraction, range(1000)))
-_DIGITS = {char: i for i, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_TENS = {"廿": "二十", "卅": "三十"}
 # Most Chinese numerals of a text are one of these.
 _SHORT = (
-    {char: _SMALLEST[value] for char, value in (_DIGITS | _SMALL).items() if value < 1000}
+    {char: _SMALLEST[value] for char, value in (DIGITS | RANKS).items() if value < 1000}
     | {
-        f"{tens}十{ones}": _SMALLEST[10 * (_DIGITS[tens] if tens else 1) + (_DIGITS[ones] if ones else 0)]
+        f"{tens}十{ones}": _SMALLEST[10 * (DIGITS[tens] if tens else 1) + (DIGITS[ones] if ones else 0)]
         for tens in ("", *"二三四五六七八九")
         for ones in ("", *"一二三四五六七八九")
     }
@@ -39,9 +37,6 @@ _TO_WIDE = str.maketrans("0123456789.-/", "０１２３４５６７８９．－�
 # With one more 0 in front it is a code, or what is left of a longer number.
 _CODE = deferred("[0零〇][0-9零〇一二三四五六七八九]")
 _PLAIN = deferred(r"([0-9]+)(?:\.([0-9]+))?([十百千万亿Ww]*)")
-# 一百五 is 150 at the end of a number, but nobody says 一百五万.
-_ELIDED = deferred("[百千万][1-9一二三四五六七八九两]$")
-_TOKEN = deferred(r"[0-9]+|.", re.DOTALL)
 
 
 def whole(number: int) -> Fraction:
@@ -95,15 +90,15 @@ def _whole(text: str) -> Fraction:
         text = _without_separators(text)
     match = _PLAIN.fullmatch(text)
     if match:
-        integer, decimals, scale = match.group(1), match.group(2) or "", match.group(3)
-        return decimal(int(integer + decimals) * _scale(scale), len(decimals))
+        digits, decimals, scale = match.group(1), match.group(2) or "", match.group(3)
+        return decimal(int(digits + decimals) * _scale(scale), len(decimals))
     head, point, tail = text.partition("点")
     if point:
-        if not tail or any(char not in _DIGITS or char == "两" for char in tail):
+        if not tail or any(char not in DIGITS or char == "两" for char in tail):
             raise ParseError(f"no decimals: {text!r}")
-        digits = "".join(str(_DIGITS[char]) for char in tail)
-        return _integer(head) + Fraction(int(digits), 10 ** len(digits))
-    return Fraction(_integer(text))
+        digits = "".join(str(DIGITS[char]) for char in tail)
+        return integer(head) + Fraction(int(digits), 10 ** len(digits))
+    return Fraction(integer(text))
 
 
 def _without_separators(text: str) -> str:
@@ -118,94 +113,8 @@ def _scale(words: str) -> int:
         raise ParseError(f"W stands alone for 万: {words!r}")
     factor = 1
     for word in words:
-        factor *= 10**8 if word == "亿" else 10**4 if word in "万Ww" else _SMALL[word]
+        factor *= 10**8 if word == "亿" else 10**4 if word in "万Ww" else RANKS[word]
     return factor
-
-
-def _integer(text: str) -> int:
-    for short, long in _TENS.items():
-        text = text.replace(short, long)
-    if not text:
-        raise ParseError("no numeral before the point")
-    if len(text) > 2 and all(char in _DIGITS and char != "两" for char in text):
-        return int("".join(str(_DIGITS[char]) for char in text))
-    return _section(text, (("亿", 10**8), ("万", 10**4)))
-
-
-def _section(text: str, scales: tuple[tuple[str, int], ...]) -> int:
-    """Return the value of a run split at its last 亿, then at its last 万."""
-    if not scales:
-        return _below_ten_thousand(text)
-    word, factor = scales[0]
-    left, found, right = text.rpartition(word)
-    if not found:
-        return _section(text, scales[1:])
-    if _ELIDED.search(left):
-        raise ParseError(f"a rank is left out before {word}: {text!r}")
-    upper = _section(left, scales) if left else 1
-    return upper * factor + _remainder(right, factor, scales[1:])
-
-
-def _remainder(text: str, above: int, scales: tuple[tuple[str, int], ...]) -> int:
-    """Return what follows a scale word: nothing, 五 for five of the next rank (一万五), or the rest."""
-    if not text:
-        return 0
-    if len(text) == 1 and text != "零" and _is_digit(text):
-        return _digit(text) * above // 10
-    if text.isascii() and 10 ** len(text) != above:
-        raise ParseError(f"digits that may be either of two ranks: {text!r}")
-    value = _section(text, scales)
-    if value >= above or value == 0 or text.lstrip("零")[0] in "百千万":
-        raise ParseError(f"{text!r} cannot follow {above}")
-    return value
-
-
-def _is_digit(token: str) -> bool:
-    return token in _DIGITS or (token.isascii() and token.isdigit())
-
-
-def _digit(token: str) -> int:
-    return int(token) if token.isascii() else _DIGITS[token]
-
-
-def _below_ten_thousand(text: str) -> int:
-    total, rank, pending, after_zero = 0, 10**4, None, False
-    for token in _TOKEN.findall(text):
-        if token in ("零", "〇") and (total or pending is None):
-            if pending is not None or after_zero:
-                raise ParseError(f"two digits side by side: {text!r}")
-            after_zero = True
-        elif token in _SMALL:
-            total, rank = _ranked(total, rank, (pending, _SMALL[token]))
-            pending, after_zero = None, False
-        elif pending is None and _is_digit(token):
-            pending = _digit(token)
-        else:
-            raise ParseError(f"not a numeral: {text!r}")
-    return _closed(total, rank, (pending, after_zero), text)
-
-
-def _ranked(total: int, rank: int, step: tuple[int | None, int]) -> tuple[int, int]:
-    pending, unit = step
-    digit = 1 if pending is None else pending
-    if unit >= rank or not 1 <= digit <= 9 or (pending is None and unit > 10 and total):
-        raise ParseError(f"scale words out of order before {unit}")
-    return total + digit * unit, unit
-
-
-def _closed(total: int, rank: int, state: tuple[int | None, bool], text: str) -> int:
-    pending, after_zero = state
-    if pending is None:
-        if after_zero and text not in ("零", "〇"):
-            raise ParseError(f"ends in a zero that counts nothing: {text!r}")
-        return total
-    if not total or after_zero or rank == 10:
-        if pending >= rank:
-            raise ParseError(f"{pending} cannot follow {rank}: {text!r}")
-        return total + pending
-    if pending > 9:
-        raise ParseError(f"digits that may be either of two ranks: {text!r}")
-    return total + pending * rank // 10
 
 
 def write(value: Fraction | int, style: Style = "arabic") -> str:

@@ -105,25 +105,35 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
     opened = False
     for opening in openings:
         role = _told(opening, part, told, whole.year)
-        years = _years_spoken_of(opening.heading, role, whole, told)
         if opened and role is None and opening.sort in ("bare", "numbered"):
             # A heading without a role ends what first words opened; a numbered one, its section as well.
             part = around = behind if opening.sort == "bare" else whole
         elif opening.sort == "bare":
             continue
-        elif opening.sort == "bracketed" and _PHASE.search(opening.heading):
-            part = around = evolve(around, year=years[0], last_year=years[1])
-        elif opening.sort == "bracketed":  # a passage within a section, which goes on behind it
-            if role != "background" and part is around:
+        elif opening.sort == "bracketed":
+            passage = _passage(opening, role, around)
+            if passage is part:
                 continue
-            part = Part(opening.start, whole.end, role, *years) if role == "background" else around
+            part = passage
         elif role is None or (opening.role and role == part.role):
             continue
         else:
+            years = _years_spoken_of(opening.heading, role, whole, told)
             part = around = Part(opening.start, whole.end, whole.role if role == "none" else role, *years)
         opened = opening.sort == "words"
         behind = behind if opened else around
         yield evolve(part, start=opening.start)
+
+
+def _passage(opening: _Opening, role: Told | None, around: Part) -> Part:
+    """Return what a bracketed heading opens within a section, which goes on behind it.
+
+    A phase of a plan with years of its own, or what is wanting; any other is the section itself.
+    """
+    if _PHASE.search(opening.heading):
+        years = [int(year) for year in _YEAR.findall(opening.heading)]
+        return evolve(around, year=years[0], last_year=years[-1])
+    return Part(around.start, around.end, role, None, None) if role == "background" else around
 
 
 def _numbered_years(openings: Iterable[_Opening]) -> set[int]:

@@ -1,15 +1,12 @@
 """Promises that are changed or taken back, at the command line; and the commands of docs/ledger.md, as written."""
 
 import json
-import os
 import re
-import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from doc_commands import printed
 
 from govtargets.cli import run
 
@@ -17,7 +14,6 @@ ROOT = Path(__file__).parents[2]
 PLAN = "2019年青岭县政府工作报告\n二、2019年工作安排\n今年新建公厕12座，新增养老床位300张，登记失业率控制在3.5%以内，建成城北水厂。\n"
 REVIEW = "2020年青岭县政府工作报告\n一、2019年工作回顾\n新建公厕9座。新增养老床位200张。\n"
 NOTED = ("--day", "2019-07-01", "--source", "会议纪要")
-TRAILING = re.compile(r"[ \t]+$", re.M)
 
 
 @pytest.fixture
@@ -113,19 +109,6 @@ def test_the_commands_of_the_page_print_what_it_says(tmp_path):
     first, second = re.findall(r"^```sh\n(govtargets .*?)^```$", page, re.M | re.S)
     claimed = re.search(r"^```sh\ngovtargets adjust .*?^```\n\n```text\n(.*?)^```$", page, re.M | re.S)
     for line in first.splitlines():
-        _printed(line, tmp_path)
+        printed(line, tmp_path)
     assert claimed
-    assert "".join(_printed(line, tmp_path) for line in second.splitlines()) == claimed[1]
-
-
-def _printed(line, folder):
-    done = subprocess.run(
-        [sys.executable, "-m", *shlex.split(line)],
-        cwd=folder,
-        env={**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return TRAILING.sub("", done.stdout)
+    assert "".join(printed(line, tmp_path) for line in second.splitlines()) == claimed[1]

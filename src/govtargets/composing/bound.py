@@ -41,11 +41,14 @@ def bound_shared(scene: Scene, measure: Candidate) -> Comparator | None:
         if not _JOINED.fullmatch(scene.text, other.end, listed[0].start):
             break
         listed.insert(0, other)
-    at_end = _BEHIND.search(scene.text, listed[-1].start, listed[-1].end) is not None
-    giver = listed[-1] if at_end else listed[0]
-    before = not _BEHIND.search(scene.text, giver.start, giver.end)
-    comparator: Comparator = giver.found.value.comparator
-    return comparator if comparator != "between" and (at_end or before) else None
+    first, last = (_bound_of(scene.text, one) for one in (listed[0], listed[-1]))
+    giver = last if last[1] else first if not first[1] else None
+    return giver[0] if giver and giver[0] not in ("point", "between") else None
+
+
+def _bound_of(text: str, measure: Candidate) -> tuple[Comparator, bool]:
+    """Return what is said of a number, and whether behind it."""
+    return measure.found.value.comparator, _BEHIND.search(text, measure.start, measure.end) is not None
 
 
 def bounded(value: Amount | Percentage, comparator: Comparator) -> Amount | Percentage:

@@ -61,7 +61,7 @@ def numbered_by_its_place(head: Head) -> Finding[str] | None:
     """
     titles = [line for line in head if line.titles]
     for number in (number for line in head for number in _NUMBER.finditer(line.text)):
-        place = deferred(rf"{FRONT}(?P<place>{ZH}{{0,12}}?[{number['short']}]{ZH}{{0,4}}?{LEVEL})")
+        place = re.compile(rf"{FRONT}(?P<place>{ZH}{{0,12}}?[{number['short']}]{ZH}{{0,4}}?{LEVEL})")
         for line in titles:
             found = _of(line, place, "the place whose government numbered it")
             if found:

@@ -36,14 +36,7 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     start = _segment_start(scene, measure.start, before)
     front = _paired(scene, measure) or noun_before(scene.text, start, measure.start)
     front = front or _name_before_date(scene, start, before)
-    end = scene.clause(measure.start)[1]
-    following = scene.measures.within(measure.end, end)
-    selects = following[:1] if following and following[0].start == measure.end else ()
-    after = selects[0].end if selects else measure.end
-    rest = following[len(selects) :]
-    dates = scene.periods.within(after + 1, end)
-    limits = [mention.start for mention in (*rest[:1], *dates[:1])]
-    behind = noun_behind(scene.text, after, min(limits, default=end))
+    behind = _name_behind(scene, measure)
     if behind and _is_counted(scene.text, measure, front, behind):
         return Finding(behind, "the name behind the number", *behind)
     if front:
@@ -53,6 +46,18 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     if before and before.name and before.measure.start >= (earlier or scene.sentence(measure.start))[0]:
         return Finding(before.name, "that of the measure before", *before.name)
     return Finding(earlier, "the name in the clause before", *earlier) if earlier else None
+
+
+def _name_behind(scene: Scene, measure: Candidate) -> Run | None:
+    """The run behind a number and what selects its things (9家亿元企业), up to a number or date."""
+    end = scene.clause(measure.start)[1]
+    following = scene.measures.within(measure.end, end)
+    selects = following[:1] if following and following[0].start == measure.end else ()
+    after = selects[0].end if selects else measure.end
+    rest = following[len(selects) :]
+    dates = scene.periods.within(after + 1, end)
+    limits = [mention.start for mention in (*rest[:1], *dates[:1])]
+    return noun_behind(scene.text, after, min(limits, default=end))
 
 
 def _paired(scene: Scene, measure: Candidate) -> Run | None:
