@@ -286,6 +286,8 @@ def test_promises_in_words_are_found_where_they_are_asked_for():
         ("预计9月底点火。", "2022-09-30"),
         ("客运站争取明年开工。", "2023-12-31"),
         ("2024年各村水厂全部投用。", "2024-12-31"),
+        ("水厂一期2024年建成。", "2024-12-31"),
+        ("总投资3亿元的水厂一期2024年建成。", "2024-12-31"),
     ],
 )
 def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
@@ -302,6 +304,7 @@ def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
         "2024年度工作思路另行确定并实施。",
         "着手研究到2030年的发展目标，力争领先。",
         "6月底前占地20亩的码头一期。",
+        "按照《2030年前碳达峰行动方案》实现清零。",
     ],
 )
 def test_a_date_that_says_nothing_is_due_makes_no_milestone(sentence):
@@ -385,6 +388,7 @@ def _told(extraction):
         ("参检率、满意率分别不低于95%和85%。", ["at_least", "at_least"]),
         ("参检率、满意率分别达到95%和85%以上。", ["at_least", "at_least"]),
         ("参检率、满意率分别达到95%、85%。", ["point", "point"]),
+        ("收入、税收分别增长5%—6%和8%。", ["between", "point"]),
         ("产值分别达到5亿元，税收2亿元以上。", ["point", "at_least"]),
         ("产值5亿元、税收2亿元以上。", ["point", "at_least"]),
     ],

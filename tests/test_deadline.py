@@ -26,6 +26,7 @@ YEAR_END = "12-31"
         # a month with an event of its own, and then another
         ("水厂8月投产，修渠30条。", {"30条": YEAR_END}),
         ("学校8月投用，新增学位30个。", {"30个": "08-31"}),
+        ("学校8月投用，新增教室5间，种树6棵。", {"5间": "08-31", "6棵": YEAR_END}),
         ("水厂8月底前建成，日供水能力达到3万吨。", {"3万吨": "08-31"}),
         ("学校8月投用，修渠30条，新增学位20个。", {"30条": YEAR_END, "20个": YEAR_END}),
         ("水厂8月底前验收，修渠30条。", {"30条": YEAR_END}),
@@ -123,6 +124,18 @@ REVIEWED = "2022年云溪县政府工作报告\n一、2021年工作回顾\n"
 def test_the_review_of_a_year_is_of_that_year(text, day, expected):
     (row,) = extract(text, published=day).results
     assert str(row.period.last) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2021年全县平稳。4月已修渠3条。已植树7棵。", None),
+        ("2021年全县平稳，比2020年更好。已植树7棵。", "2021-12-31"),
+    ],
+)
+def test_a_paragraph_is_about_the_one_year_that_it_begins_with(text, last):
+    row = extract(text, published=datetime.date(2022, 5, 20)).results[-1]
+    assert (row.measure.text, row.period and str(row.period.last)) == ("7棵", last)
 
 
 @pytest.mark.parametrize(

@@ -94,11 +94,20 @@ def test_a_unit_that_contradicts_its_column_is_no_promise():
 
 
 @pytest.mark.parametrize("published", [datetime.date(2026, 3, 1), None])
-def test_without_a_year_to_come_nothing_is_read_as_a_table(published):
-    page = extract("云溪县统计表\n指标\t单位\t2020年\t2025年\n粮食产量\t万吨\t34\t36\n", published=published)
-    assert all(
-        reason.rule != "a column of a year to come" for row in page.commitments for reason in row.explanation
-    )
+def test_a_table_without_a_year_to_come_promises_nothing_and_reports_nothing(published):
+    table = "指标\t单位\t2020年\t2025年\n粮食产量\t万吨\t34\t36\n年供水量\t亿立方米\t5.1\t7.5\n"
+    page = extract("云溪县统计表\n" + table + "新建水库2座。\n", published=published)
+    assert [row.measure.text for row in (*page.commitments, *page.results)] == ["2座"]
+
+
+def test_what_was_done_in_a_year_is_not_promised():
+    table = "指标\t单位\t2021年完成\t2025年\n粮食产量\t万吨\t34\t36\n"
+    assert promised(f"云溪县规划\n{table}") == [("粮食产量", "360000", "吨", "point", "level")]
+
+
+def test_a_row_whose_values_do_not_stand_side_by_side_promises_nothing():
+    text = "云溪县规划\n指标　2020年　2025年\n种树（棵）　2　3\n供水量　5.1　亿立方米　7.5\n"
+    assert promised(text) == [("种树", "3", "棵", "point", "level")]
 
 
 @pytest.mark.parametrize(

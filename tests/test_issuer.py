@@ -177,11 +177,23 @@ def test_what_a_body_said_does_not_reach_the_whole_page():
         "青岭县政府\n首页　政务公开　互动交流\n青岭县园林局关于绿化的通知"
         + PROMISE
         + "\n青岭县园林局\n2024年4月8日\n",
+        "青岭县政府\n首页　政务公开　互动交流\n发文机关：青岭县园林局"
+        + PROMISE
+        + "\n青岭县园林局\n2024年4月8日\n",
         "青岭县园林局关于绿化的函\n\n青岭县水务局：\n" + PROMISE,
     ],
 )
 def test_neither_the_site_nor_whom_it_addresses_answers_for_a_document(text):
     assert agency(text)[0] == "青岭县园林局"
+
+
+def test_an_office_that_signs_a_notice_does_not_answer_for_what_it_sends_on():
+    text = (
+        "青岭县人民政府办公室关于印发绿化方案的通知\n\n青政办发〔2024〕7号\n\n"
+        "方案已经县政府同意，请照此执行。\n        青岭县人民政府办公室\n          2024年2月8日\n\n"
+        "青岭县绿化方案\n一、目标\n今年将植树50棵。\n"
+    )
+    assert agency(text)[0] == "青岭县人民政府"
 
 
 def answers(text):
@@ -206,6 +218,11 @@ def test_an_item_may_end_with_who_answers_for_it_in_brackets():
     found = answers(text)
     assert (found["3座"], found["40条"], found["50条"]) == ("运管处", "农水处", "农水处")
     assert found["60棵"].endswith("水务厅")
+
+
+def test_whom_an_item_is_reported_to_does_not_answer_for_it():
+    text = "云溪县水务局2024年工作要点\n\n1.修渠3条。（报县林业局）\n2.修堤4米。（县财政局）\n"
+    assert answers(text) == {"3条": "云溪县水务局", "4米": "云溪县财政局"}
 
 
 def test_behind_the_reports_of_towns_the_one_who_speaks_for_all_answers_again():

@@ -198,7 +198,8 @@ def test_the_whole_year_of_a_paragraph_on_a_year_that_is_over_is_that_year():
 
 def test_what_a_sentence_reports_stays_a_report_in_a_document_of_promises():
     text = (
-        "云溪县承诺：年内将新建公园5个，力争修渠6条，将植树7万棵，确保修路8公里。"
+        "云溪县承诺：年内将新建公园5个，力争修渠6条，将植树7万棵，确保修路8公里，力争修桥9座，将种花4亩，"
+        "将修塘4口，将建站3座，力争建井2口，将建屋3间。"
         "自2019年起已连续开展承诺活动，作出承诺312项。"
     )
     found = extract(text, published=datetime.date(2022, 2, 20))

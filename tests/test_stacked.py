@@ -68,6 +68,13 @@ def test_the_lead_is_the_first_body_named_behind_all():
     ]
 
 
+def test_a_number_on_a_line_far_below_begins_no_row():
+    prose = "各单位要抓好落实。\n" * 30
+    assert answered_and_due(HEAD + FIRST + prose + "2\n") == answered_and_due(HEAD + FIRST)
+    (row,) = read_rows(HEAD + FIRST + prose + "2\n")
+    assert row.due is not None
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def test_a_task_table_is_read_alike_with_any_line_ends(ends):
     assert answered_and_due((HEAD + FIRST + SECOND).replace("\n", ends)) == answered_and_due(

@@ -4,6 +4,7 @@
     1　供水量　亿立方米　5.1　7.5　预期性
 
 What stands in the column of a year to come is promised; that of the year before it is the baseline.
+All other cells say nothing: no number of a table can be read without its head and its unit.
 """
 
 import re
@@ -131,7 +132,7 @@ def _columns(sheet: Sheet, cells: re.Pattern[str], line: Run) -> list[Run]:
 
 
 def _head(sheet: Sheet, run: Run) -> Head | None:
-    """Return what a run of the source says as the head of a table, None where it promises nothing."""
+    """Return what a run of the source says as the head of a table, None where it is none."""
     scene, view = sheet.scene, sheet.scene.page.view
     start, end = view.to_view(run[0]), view.to_view(run[1])
     years = [date for date in scene.periods.within(start, end) if _is_year(date)]
@@ -149,7 +150,7 @@ def _head(sheet: Sheet, run: Run) -> Head | None:
     )
     cells = _WIDE if _GAP.search(sheet.source, *run) else _NARROW
     unit = any(_UNIT.fullmatch(sheet.source, *cell.span()) for cell in cells.finditer(sheet.source, *run))
-    return Head(cells, unit, tuple(date for _, date in columns), promised) if promised else None
+    return Head(cells, unit, tuple(date for _, date in columns), promised)
 
 
 def _place(column: tuple[int, Candidate | None]) -> int:
@@ -170,23 +171,26 @@ def _is_to_come(scene: Scene, year: Candidate, *, last: bool) -> bool:
 def _row(sheet: Sheet, head: Head, line: Run) -> dict[int, Cell | None] | None:
     """Return the numbers of a row, or None for a line that is no row of the table.
 
-    Its values stand side by side, as many as the head has; before them stand the unit and the name.
+    A row has as many values as the head, and promises nothing unless they stand side by side behind
+    its name and its unit.
     """
     text, columns = sheet.scene.text, _columns(sheet, head.cells, line)
     first = int(bool(columns) and _NUMBER.fullmatch(text, *columns[0]) is not None)
     values = [at for at in range(first + 1, len(columns)) if _VALUE.fullmatch(text, *columns[at])]
     if head.unit and len(values) == len(head.values) + 1:
         del values[0]  # a dash where there is no unit
-    names = columns[first : values[0] - head.unit] if values else []
-    if not names or len(values) != len(head.values) or values[-1] - values[0] >= len(values):
+    if len(values) != len(head.values):
         return None
-    # In a table with wide gaps the last cell names the indicator; narrow ones may part its words.
-    name, bracketed = name_and_unit(text, names[-1] if head.cells is _WIDE else (names[0][0], names[-1][1]))
-    unit = text[slice(*columns[values[0] - 1])] if head.unit else bracketed
     measures = sheet.scene.measures
     row: dict[int, Cell | None] = dict.fromkeys(
         number.start for number in measures.within(columns[0][0], columns[-1][1])
     )
+    names = columns[first : values[0] - head.unit]
+    if not names or values[-1] - values[0] >= len(values):
+        return row
+    # In a table with wide gaps the last cell names the indicator; narrow ones may part its words.
+    name, bracketed = name_and_unit(text, names[-1] if head.cells is _WIDE else (names[0][0], names[-1][1]))
+    unit = text[slice(*columns[values[0] - 1])] if head.unit else bracketed
     numbers = [measures.within(*columns[at])[:1] for at in values]
     return row | {cell.measure.start: cell for cell in _promised(text, head, numbers, (name, unit))}
 

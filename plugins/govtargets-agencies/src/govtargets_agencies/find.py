@@ -4,15 +4,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
+from govtargets.deferred import deferred
 from govtargets.model import Found
 from govtargets.page import Page
 from govtargets.values import Agency
 from govtargets_agencies.frames import framed
 from govtargets_agencies.places import PLACES, make_places
 from govtargets_agencies.reading import Run, names
+from govtargets_agencies.vocabulary import any_of, rows
 
 Find = Callable[[Page], Iterable[Found]]
 
+_WORD = deferred(any_of([word for word, _ in rows("stops.tsv")]))
 _NOWHERE = re.compile(r"(?!)")
 
 
@@ -31,7 +34,7 @@ def finder(agencies: Iterable[str] = (), places: Iterable[str] = ()) -> Find:
         sure = names(text, known)
         if given:
             sure = list(_disjoint([*sure, *(match.span() for match in whole_names.finditer(text))]))
-        for start, end in _whole(sure, list(framed(text, known))):
+        for start, end in _whole(text, sure, list(framed(text, known))):
             yield Found(start, end, Agency(text[start:end]), "agency")
 
     return find
@@ -54,14 +57,21 @@ def _disjoint(runs: Iterable[Run]) -> Iterator[Run]:
             reached = end
 
 
-def _whole(sure: list[Run], frames: list[Run]) -> Iterator[Run]:
+def _whole(text: str, sure: list[Run], frames: list[Run]) -> Iterator[Run]:
     ends = [end for _, end in sure]
     reached = 0
     for start, end in sorted([*sure, *frames], key=_first_and_longest):
         inside = bisect_right(ends, start)
-        if start >= reached and (inside == len(sure) or ends[inside] >= end or sure[inside][0] >= end):
+        name = sure[inside] if inside < len(sure) else (end, end)
+        if start >= reached and not _is_more_than(text, (start, end), name):
             yield start, end
             reached = end
+
+
+def _is_more_than(text: str, run: Run, name: Run) -> bool:
+    """Whether a run holds a name that ends inside it, or a word and the name (报 + 县林业局)."""
+    inside = run[0] < name[0] < run[1]
+    return name[1] < run[1] or (inside and _WORD.fullmatch(text, run[0], name[0]) is not None)
 
 
 def _first_and_longest(run: Run) -> Run:
