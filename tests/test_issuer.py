@@ -262,6 +262,29 @@ def test_a_body_of_the_province_is_that_of_the_only_one_named_again_and_again(na
     assert answers(text) == {"70家": body}
 
 
+def test_a_heading_may_say_how_many_tasks_a_body_has():
+    text = (
+        "2024年云溪县重点任务分解\n\n一、县示范区管委会牵头工作（2项）\n1.修渠3条。\n2.修堤4米。\n"
+        "二、县教育局（1项）\n3.新建学校5所。\n三、县水务局牵头任务\n4.新建水厂6座。\n"
+    )
+    found = answers(text)
+    assert {amount: body.removeprefix("云溪") for amount, body in found.items()} == {
+        "3条": "县示范区管委会",
+        "4米": "县示范区管委会",
+        "5所": "县教育局",
+        "6座": "县水务局",
+    }
+
+
+@pytest.mark.parametrize("join", ["、", "和", "会同"])
+def test_of_several_bodies_that_are_to_act_the_first_answers(join):
+    text = (
+        f"云溪县政府工作要点\n县林业局{join}县水务局10月底前修渠3条；县财政局年内拨付资金4亿元；修堤5米。\n"
+    )
+    found = answers(text)
+    assert (found["3条"], found["4亿元"]) == ("云溪县林业局", "云溪县财政局")
+
+
 def test_a_count_at_the_end_of_an_item_is_no_body():
     text = "云溪县水务局2024年工作要点\n\n1.整治河段3公里（共三处）。\n2.整治隐患20个（城区各处）。\n3.修渠5条（共五处）。\n"
     assert set(answers(text).values()) == {"云溪县水务局"}

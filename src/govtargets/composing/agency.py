@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.issuer import read_issuer, signs
+from govtargets.composing.itemhead import ItemHead, lead_of_item, read_item_heads
 from govtargets.composing.masthead import REACH
 from govtargets.composing.place import completed, read_place, read_province
 from govtargets.composing.scene import Finding, Scene
@@ -23,6 +24,8 @@ Answerable = tuple[str, AgencyOrigin]
 _SET_UP = deferred("(?:《[^》]{2,40}》)?(?:提出|部署|出台|实施的|制定)")
 _HEADS_CLAUSE = deferred(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从|记者了解到|据|[Tt]he(?= ))?\s*")
 _ACTS = deferred("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
+_JOINS = ("、", "和", "与", "及", "会同", "联合")
+_MOST = 8
 _LIST_END = deferred(r"[。)\n]")
 _IN_LIST = deferred(r"牵头|负责|(?:责任|主办)(?:单位|部门)")
 _ADDRESSED = deferred(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
@@ -34,9 +37,10 @@ _ITEM_LENGTH = 1500
 
 @frozen
 class Bodies:
-    """What is read once of the bodies of a page: headings, who is quoted, each report's speaker and place."""
+    """What is read once of the bodies of a page: headings, items, who is quoted, speakers and places."""
 
     headings: Headings
+    items: tuple[ItemHead, ...]
     quoted: tuple[Candidate, ...]
     speakers: dict[int, Finding[Answerable] | None]
     places: dict[int, str | None]
@@ -55,7 +59,8 @@ def read_bodies(scene: Scene) -> Bodies:
         report.start: read_place(scene, report, names[report.start]) for report in scene.outline.reports
     }
     provinces = {report.start: read_province(scene, report) for report in scene.outline.reports}
-    return Bodies(evolve(headings, bodies=below), read_quoted(scene), speakers, places, provinces)
+    quoted = read_quoted(scene)
+    return Bodies(evolve(headings, bodies=below), read_item_heads(scene), quoted, speakers, places, provinces)
 
 
 def _below(
@@ -80,7 +85,7 @@ def _below(
 def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
     """Return who answers for what stands at `start`, or None where the document does not say."""
     report = scene.report_at(start)
-    above = _heading(bodies.headings, report, start) or bodies.speakers[report.start]
+    above = _item(bodies, start) or _heading(bodies.headings, report, start) or bodies.speakers[report.start]
     found = (
         _higher_body(scene, start)
         or _in_row(scene, start)
@@ -138,6 +143,11 @@ def _lead(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] |
     )
 
 
+def _item(bodies: Bodies, start: int) -> Finding[Answerable] | None:
+    body = lead_of_item(bodies.items, start)
+    return _named(body, "heading", "the body that leads the item") if body else None
+
+
 def _in_row(scene: Scene, start: int) -> Finding[Answerable] | None:
     """The first body of the cell that says who leads the row of a table."""
     row = scene.outline.row_at(start)
@@ -146,17 +156,27 @@ def _in_row(scene: Scene, start: int) -> Finding[Answerable] | None:
 
 
 def _actor(scene: Scene, start: int, above: Finding[Answerable] | None) -> Finding[Answerable] | None:
-    """The body that opens a clause of the sentence and is to act (县民政局力争…, 由县教育局…).
+    """The body, or first of several, that opens a clause of the sentence and is to act (县民政局力争…).
 
     None where it is the body above the passage, named in short.
     """
-    for body in reversed(scene.agencies.within(scene.sentence(start)[0], start)):
+    bodies = scene.agencies.within(scene.sentence(start)[0], start)
+    for i, last in reversed(list(enumerate(bodies))):
+        body = _first_of(scene.text, bodies, i)
         before = scene.text[scene.clause(body.start)[0] : body.start].strip(" \t\u3000")
-        acts = _ACTS.match(scene.text, body.end) or scene.periods.within(body.end, body.end + 1)
+        acts = _ACTS.match(scene.text, last.end) or scene.periods.within(last.end, last.end + 1)
         if before == "由" or (not before and acts):
             same = above is not None and set(body.found.value.name) <= set(above.value[0])
             return None if same else _named(body, "explicit", "the body that is to act")
     return None
+
+
+def _first_of(text: str, bodies: tuple[Candidate, ...], last: int) -> Candidate:
+    """The first of the bodies that are listed up to one of them: 县林业局、县水利局和县民政局将…"""
+    first = last
+    while first > last - _MOST and first and text[bodies[first - 1].end : bodies[first].start] in _JOINS:
+        first -= 1
+    return bodies[first]
 
 
 def _heading(headings: Headings, report: Report, start: int) -> Finding[Answerable] | None:

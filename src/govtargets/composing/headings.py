@@ -16,9 +16,12 @@ _LEADS = deferred(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
 _CLOSING = deferred(r"\((?P<bodies>[^()\n]{2,80})\)(?=[ \t\u3000]*$)", re.M)
 _BETWEEN = deferred("[、和及等]*(?:，[^()]{2,40}?(?:配合|参[加与]|负责))?\\)?")
 _MARK = deferred(r"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
-# A heading may name who speaks for the body: 云溪市民政局　局长　and a name of up to four characters.
+# A heading may say of how many tasks (县教育局牵头任务（8项）), or who speaks for the body:
+# 云溪市民政局　局长　and a name of up to four characters.
 _OWN_TAIL = deferred(
-    r"[ \t\u3000]*(?:[：:]|$|[\u4e00-\u9fff、]{0,8}(?:长|主任|书记|主席)"
+    r"[ \t\u3000]*(?:[：:]"
+    r"|(?:(?:牵头|承办|负责)的?(?:工作|任务|事项|实事|项目)?)?[ ]?(?:\(共?\d{1,3}[项件个]\))?[ \t\u3000]*$"
+    r"|[\u4e00-\u9fff、]{0,8}(?:长|主任|书记|主席)"
     r"[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}[ \t\u3000]*$)",
     re.M,
 )
@@ -100,11 +103,12 @@ def _same_body(known: Candidate | None, agency: Candidate) -> bool:
 def _interrupts_a_list(text: str, known: int, headings: list[int], heading: int) -> bool:
     """Whether a heading was set in the wrong place: behind it the numbering goes on (一、 heading 二、).
 
-    `known` is where the heading before ends; of several between two numbers (`headings` has all) none was.
+    `known` is where the heading before ends; of several between two numbers (`headings` has all) none
+    was, and none that has a number of the list itself.
     """
     after = _ITEM.search(text, heading, heading + _NEXT_ITEM)
     numbers = list(_ITEM.finditer(text, max(known, heading - _LAST_ITEM), heading))
-    if after is None or after[1] == _NUMERALS[0] or not numbers:
+    if after is None or after[1] == _NUMERALS[0] or not numbers or numbers[-1].end() == heading:
         return False
     between = bisect_left(headings, after.start()) - bisect_left(headings, numbers[-1].start())
     return between == 1 and numbers[-1][1] == _NUMERALS[_NUMERALS.index(after[1]) - 1]

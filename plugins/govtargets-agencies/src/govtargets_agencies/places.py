@@ -91,13 +91,17 @@ class Places:
         return self._without_level(backward, at) if place is None else place
 
     def zone(self, backward: str, at: int) -> Reach:
-        """Read a zone, with its name where that has a beginning: 云岭经济技术开发区."""
+        """Read a zone, with its name where that has a beginning (云岭经开区), or its level (县示范区)."""
         kind = _ZONE.match(backward, at)
         if kind is None:
             return None
         if _STOP.match(backward, kind.end()):
             return kind.end()
-        name = self.place.match(backward, kind.end()) or _ZONE_NAME.match(backward, kind.end())
+        name = (
+            self.place.match(backward, kind.end())
+            or _ZONE_NAME.match(backward, kind.end())
+            or _ALONE.match(backward, kind.end())
+        )
         return name.end() if name else kind.end()
 
     def loose(self, backward: str, at: int) -> Reach:
