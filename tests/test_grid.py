@@ -71,8 +71,24 @@ def test_a_head_may_run_over_several_lines_and_have_columns_of_growth():
     )
     assert promised(text) == [
         ("接待人次", "6000000", "人次", "point", "level"),
+        ("接待人次", "12", "%", "point", "increase"),
         ("民宿", "8", "家", "at_least", "level"),
         ("公路 里程", "30", "公里", "point", "level"),
+        ("公路 里程", "8", "%", "point", "increase"),
+    ]
+
+
+def test_a_column_of_yearly_growth_is_promised_where_its_unit_is_known():
+    text = (
+        "云溪县规划\n指标　2020年　2025年　年均增长〔累计〕\n产值（亿元）　1324.6　1900　7%左右\n研发投入增长（%）　—　—　15%以上\n"
+        "能耗降低（%）　—　—　〔14〕\n城镇化率（%）　58.3　65　1.3\n"
+    )
+    assert promised(text) == [
+        ("产值", "190000000000", "元", "point", "level"),
+        ("产值", "7", "%", "about", "increase"),
+        ("研发投入增长", "15", "%", "at_least", "increase"),
+        ("能耗降低", "14", "%", "point", "decrease"),
+        ("城镇化率", "65", "%", "point", "level"),
     ]
 
 
@@ -98,6 +114,16 @@ def test_a_table_without_a_year_to_come_promises_nothing_and_reports_nothing(pub
     table = "指标\t单位\t2020年\t2025年\n粮食产量\t万吨\t34\t36\n年供水量\t亿立方米\t5.1\t7.5\n"
     page = extract("云溪县统计表\n" + table + "新建水库2座。\n", published=published)
     assert [row.measure.text for row in (*page.commitments, *page.results)] == ["2座"]
+
+
+def test_the_yearly_growth_of_years_that_are_over_is_not_promised():
+    text = "云溪县规划\n指标　2020年　年均增长　2025年　年均增长\n产值（亿元）　1324　6%　1900　7%\n种树（棵）　3　4　5　6\n"
+    assert promised(text) == [
+        ("产值", "190000000000", "元", "point", "level"),
+        ("产值", "7", "%", "point", "increase"),
+        ("种树", "5", "棵", "point", "level"),
+        ("种树", "6", "%", "point", "increase"),
+    ]
 
 
 def test_what_was_done_in_a_year_is_not_promised():

@@ -9,19 +9,20 @@ All other cells say nothing: no number of a table can be read without its head a
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govtargets.composing.gridcell import Cell, change_of, name_and_unit, with_unit
+from govtargets.composing.gridcell import Cell, change_of, name_and_unit, with_unit, yearly
 from govtargets.composing.noun import Run
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
-from govtargets.values import Period
+from govtargets.values import Amount, Period
 
 # Cells are parted by wide gaps, or by single blanks where the head has no others.
 _WIDE, _NARROW = deferred(r"[^\t\u3000| \n](?: ?[^\t\u3000| \n])*"), deferred(r"[^\t\u3000| \n]+")
-_BESIDE = deferred(r"[^\t\u3000| ，。；\d]{0,6}[\t\u3000| ]+")
+_BESIDE = deferred(r"[^\t\u3000| ，。；\d]{0,6}[\t\u3000| ]+(?:年均[^\t\u3000| ，。；\d]{0,8}[\t\u3000| ]+)?")
 _NAME, _UNIT = deferred("指标|名称|项目"), deferred("(?:计量)?单位")
 _DONE = deferred("完成|实际|现状|基期")
 # Between rows stand blank lines, and the names of groups of rows.
@@ -33,6 +34,7 @@ _VALUE = deferred(
     r"[<>＜＞≤≥≦≧=约]?[\[〔(]?(?:[\d.,]+(?:%|‰|[^\d\s]{1,3})?|[—\-–/]+)[\]〕)]?(?:以上|以下|左右|以内)?"
 )
 _OTHER_VALUES = deferred(r"(?:年均|累计|增速)[^\s|]*")
+_YEARLY = deferred("年均增长")
 _HEAD_LINES = 4
 _LINE, _CLOSE = 200, 20
 
@@ -49,13 +51,15 @@ class Sheet:
 class Head:
     """What a table's head says: what parts its cells, whether one is the unit, and what its values are.
 
-    `values` has for each column of values its year, None for one of another sort (年均增长).
+    `values` has for each column of values its year, None for one of another sort (累计); `yearly` are
+    those of them behind the years to come that say how much is gained each year up to then.
     """
 
     cells: re.Pattern[str]
     unit: bool
     values: tuple[Candidate | None, ...]
     promised: frozenset[int]
+    yearly: frozenset[int]
 
 
 def read_grid(scene: Scene) -> dict[int, Cell | None]:
@@ -137,6 +141,7 @@ def _head(sheet: Sheet, run: Run) -> Head | None:
     start, end = view.to_view(run[0]), view.to_view(run[1])
     years = [date for date in scene.periods.within(start, end) if _is_year(date)]
     others = [match.start() for match in _OTHER_VALUES.finditer(scene.text, start, end)]
+    gains = [match.start() for match in _YEARLY.finditer(scene.text, start, end)]
     if not years or not _NAME.search(scene.text, start, years[0].start):
         return None
     columns = sorted([(date.start, date) for date in years] + [(other, None) for other in others], key=_place)
@@ -150,7 +155,11 @@ def _head(sheet: Sheet, run: Run) -> Head | None:
     )
     cells = _WIDE if _GAP.search(sheet.source, *run) else _NARROW
     unit = any(_UNIT.fullmatch(sheet.source, *cell.span()) for cell in cells.finditer(sheet.source, *run))
-    return Head(cells, unit, tuple(date for _, date in columns), promised)
+    behind = max(promised, default=len(columns))
+    yearly_columns = frozenset(
+        column for column, (place, _) in enumerate(columns) if place in gains and column > behind
+    )
+    return Head(cells, unit, tuple(date for _, date in columns), promised, yearly_columns)
 
 
 def _place(column: tuple[int, Candidate | None]) -> int:
@@ -191,20 +200,39 @@ def _row(sheet: Sheet, head: Head, line: Run) -> dict[int, Cell | None] | None:
     # In a table with wide gaps the last cell names the indicator; narrow ones may part its words.
     name, bracketed = name_and_unit(text, names[-1] if head.cells is _WIDE else (names[0][0], names[-1][1]))
     unit = text[slice(*columns[values[0] - 1])] if head.unit else bracketed
-    numbers = [measures.within(*columns[at])[:1] for at in values]
+    numbers = [_number(sheet.scene, columns[at]) for at in values]
     return row | {cell.measure.start: cell for cell in _promised(text, head, numbers, (name, unit))}
 
 
 def _promised(
-    text: str, head: Head, numbers: list[tuple[Candidate, ...]], said: tuple[Run, str]
+    text: str, head: Head, numbers: list[Candidate | None], said: tuple[Run, str]
 ) -> Iterator[Cell]:
     """Yield what the values of a row promise; `said` is its name and its unit."""
     name, unit = said
     earlier: Candidate | None = None
-    for column, year in enumerate(head.values):
-        for number in numbers[column] if year else ():
-            read = with_unit(number, unit)
-            if column not in head.promised:
-                earlier = read
-            elif read and year:
-                yield Cell(read, year, name, change_of(text, name), earlier)
+    due = next((head.values[column] for column in sorted(head.promised, reverse=True)), None)
+    for column, (year, number) in enumerate(zip(head.values, numbers, strict=True)):
+        if number is None:
+            continue
+        if year is None:
+            gained = yearly(text, name, number, unit) if column in head.yearly else None
+            if gained and due:
+                yield Cell(gained[0], due, name, gained[1], None)
+            continue
+        read = with_unit(number, unit)
+        if column not in head.promised:
+            earlier = read
+        elif read:
+            yield Cell(read, year, name, change_of(text, name), earlier)
+
+
+def _number(scene: Scene, cell: Run) -> Candidate | None:
+    """Return the number of a cell; one that would be a year anywhere else (1900) is none in a table."""
+    for measure in scene.measures.within(*cell)[:1]:
+        return measure
+    for label in scene.labels.within(*cell)[:1]:
+        if scene.text[slice(*cell)].isdecimal():
+            number = Fraction(scene.text[slice(*cell)])
+            value = Amount(number, number, "", "point")
+            return evolve(label, kind="amount", found=evolve(label.found, value=value))
+    return None

@@ -61,6 +61,17 @@ def with_unit(number: Candidate, unit: str) -> Candidate | None:
     return evolve(number, found=evolve(number.found, value=read))
 
 
+def yearly(text: str, name: Run, number: Candidate, unit: str) -> tuple[Candidate, Change] | None:
+    """Return what a column of yearly growth says: per cent, or the unit of a name that is a change itself.
+
+    None where a bare number stands beside a rate: its growth may be in per cent or in points.
+    """
+    change = change_of(text, name)
+    rate = unit in _RATES and not number.found.value.unit
+    read = None if rate and change == "level" else with_unit(number, unit if rate else "%")
+    return (read, "increase" if change == "level" else change) if read else None
+
+
 def change_of(text: str, name: Run) -> Change:
     """Return the change that a name ends with: 用水量下降."""
     return next((change for words, change in _CHANGES if words.search(text, *name)), "level")
