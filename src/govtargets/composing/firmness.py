@@ -5,6 +5,7 @@ from typing import cast
 
 from attrs import frozen
 
+from govtargets.composing.noun import noun_before
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tables import any_of, table
 from govtargets.model import Firmness
@@ -34,10 +35,12 @@ def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) ->
     """Return how firmly what stands at a run is promised.
 
     A word governs the clauses behind it up to the next such word, a semicolon or the end of the
-    sentence; 预期目标 governs a list across its semicolons.
+    sentence, and what its clause counts before it (5个项目必须…); behind the name of a thing
+    (水稻产量力争达到…) the next clause at most. 预期目标 governs a list across its semicolons.
     """
     start, end = run
     sentence, clause = scene.sentence(start)[0], scene.clause(start)[0]
+    near = True
     for i in range(bisect_left(cues, end, key=lambda cue: cue.end) - 1, -1, -1):
         cue = cues[i]
         if cue.start < sentence:
@@ -45,10 +48,37 @@ def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) ->
         own = cue.start >= clause
         if cue.start > start or (cue.reach == "clause" and not own):
             continue
-        if cue.reach == "sentence" and "；" in scene.text[cue.end : start]:
-            continue
+        if cue.reach == "sentence":
+            if "；" in scene.text[cue.end : start] or not near:
+                continue
+            if not own and not _reaches(scene, cue, start):
+                near = False
+                continue
         word = scene.text[cue.start : cue.end]
         return Finding(
             cue.firmness, word if own else f"{word} of an earlier clause governs", cue.start, cue.end
         )
-    return _PLAIN
+    return _behind(scene, cues, end) or _PLAIN
+
+
+def _reaches(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether a word reaches a later clause: behind the name of a thing the next, of a stretch none."""
+    clause, end = scene.clause(cue.start)
+    if scene.measures.within(clause, cue.start):
+        return False
+    known = (*scene.periods.within(clause, cue.start), *scene.agencies.within(clause, cue.start))
+    named = noun_before(scene.text, max([clause, *(mention.end for mention in known)]), cue.start)
+    return named is None or scene.clause(end + 1)[0] == scene.clause(start)[0]
+
+
+def _behind(scene: Scene, cues: tuple[Cue, ...], end: int) -> Finding[Firmness] | None:
+    """The word behind the last number of a clause, of which it promises something: 5个项目必须全部开工."""
+    clause = scene.clause(end - 1)[1]
+    i = bisect_left(cues, end, key=_start)
+    if i == len(cues) or cues[i].end > clause or scene.measures.within(end, clause):
+        return None
+    return Finding(cues[i].firmness, scene.text[cues[i].start : cues[i].end], cues[i].start, cues[i].end)
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
