@@ -173,10 +173,40 @@ def test_the_deadline_is_its_own_or_inherited(clause, last, origin):
         ("力争完成投资，新增就业5000人。", "strive"),
         ("力争完成投资；新增就业5000人。", "plain"),
         ("鼓励返乡创业，新增就业5000人。", "plain"),
+        ("我们计划修渠5条。", "plan"),
+        ("停工的5座水厂必须于6月底前复工。", "ensure"),
+        ("剩余5座水厂力争全部复工。", "strive"),
     ],
 )
 def test_firmness_governs_what_it_governs(clause, firmness):
     assert only(PLAN + clause)["firmness"] == firmness
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # behind the name of a thing a word governs the next clause, and no other
+        ("茶叶产量力争达到4吨，收入达到5亿元，种茶6亩。", ["strive", "strive", "plain"]),
+        ("力争茶叶产量达到4吨，收入达到5亿元，种茶6亩。", ["strive", "strive", "strive"]),
+        ("2022年全县力争种茶4亩，种花5亩，修渠6条。", ["strive", "strive", "strive"]),
+        ("县水务局计划修渠4条，修堤5米，种花6亩。", ["plan", "plan", "plan"]),
+        ("茶叶产量确保4吨、力争5吨，收入达到6亿元。", ["ensure", "plain"]),
+        ("年度计划投资4亿元，开工率达到50%。", ["plan", "plain"]),
+        ("全年计划投资4亿元，修渠5条。", ["plan", "plan"]),
+        (
+            "确保种茶4亩，茶叶产量力争达到5吨，收入达到6亿元，修渠7条。",
+            ["ensure", "strive", "strive", "plain"],
+        ),
+        ("预期目标是：产量力争达到4吨，收入达到5亿元，修渠6条。", ["strive", "strive", "expect"]),
+    ],
+)
+def test_how_far_a_word_of_firmness_reaches(sentence, expected):
+    assert [row["firmness"] for row in rows(PLAN + sentence) if row["measure"]] == expected
+
+
+def test_a_change_goes_on_in_a_list_of_one_unit_only():
+    found = rows(PLAN + "用时压减20%、30%，300项事项实现通办。")
+    assert [row["measure"]["change"] for row in found] == ["decrease", "decrease", "level"]
 
 
 PAGE = (
@@ -288,6 +318,8 @@ def test_promises_in_words_are_found_where_they_are_asked_for():
         ("2024年各村水厂全部投用。", "2024-12-31"),
         ("水厂一期2024年建成。", "2024-12-31"),
         ("总投资3亿元的水厂一期2024年建成。", "2024-12-31"),
+        ("展望二〇三五年，全县基本实现现代化。", "2035-12-31"),
+        ("3月底前，大厅24小时自助区启用。", "2022-03-31"),
     ],
 )
 def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
@@ -305,6 +337,8 @@ def test_a_dated_event_without_an_amount_is_a_milestone(sentence, last):
         "着手研究到2030年的发展目标，力争领先。",
         "6月底前占地20亩的码头一期。",
         "按照《2030年前碳达峰行动方案》实现清零。",
+        "到2025年努力实现以下目标：",
+        "到2025年，加工业与农业产值之比达到2.5:1。",
     ],
 )
 def test_a_date_that_says_nothing_is_due_makes_no_milestone(sentence):

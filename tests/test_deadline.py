@@ -119,6 +119,9 @@ REVIEWED = "2022年云溪县政府工作报告\n一、2021年工作回顾\n"
         (REVIEWED + "修渠30条。", datetime.date(2021, 12, 20), "2021-12-31"),
         (REVIEWED + "修渠30条。", datetime.date(2021, 11, 20), "2021-11-20"),
         (REVIEWED + "截至11月底，修渠30条。", datetime.date(2021, 12, 20), "2021-11-30"),
+        (REVIEWED + "1-10月，全县平稳。修渠30条。", datetime.date(2021, 12, 20), "2021-12-31"),
+        (REVIEWED + "全年修渠30条。", datetime.date(2021, 12, 20), "2021-12-31"),
+        (REVIEWED + "全年修渠30条。", datetime.date(2021, 11, 20), "2021-11-20"),
     ],
 )
 def test_the_review_of_a_year_is_of_that_year(text, day, expected):

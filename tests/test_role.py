@@ -105,6 +105,9 @@ def test_a_time_that_opens_a_sentence_tells_outside_of_plans_too(text, expected)
         (PLAN + "1月新建小区30个。", "reported"),
         (PLAN + "1月，新建的小区30个。", "reported"),
         (REVIEW + "修渠30个，完成一季度计划的一半。", "reported"),
+        (REVIEW + "提前完成30个的全年目标。", "reported"),
+        (REVIEW + "完成全年3.2万人目标任务的30个。", "reported"),
+        (REVIEW + "落实雨露计划补助30个。", "reported"),
     ],
 )
 def test_a_date_that_only_describes_a_thing_decides_nothing(text, expected):
@@ -153,6 +156,10 @@ BACKGROUND = "云溪县汇报\n一、{}\n{}"
         ("全县漏渠30条，占5%。", {}),
         ("全县有渠30条，确保修好5条。", {"5条": "promised"}),
         ("全县有渠30条，将新修5条。", {"5条": "promised"}),
+        ("2020年，全县有渠30条。", {"30条": "reported"}),
+        ("截至2020年，全县有渠30条，漏4条。", {"30条": "reported", "4条": "reported"}),
+        ("全县2020年有渠30条。", {}),
+        ("水库建于2003年，有渠30条。", {}),
     ],
 )
 def test_what_there_is_or_is_wanting_is_neither(heading, sentence, expected):
@@ -194,6 +201,21 @@ def test_the_whole_year_of_a_paragraph_on_a_year_that_is_over_is_that_year():
     text = "2021年，农牧工作稳中有进，新建牧场3个。全年落实资金4亿元。"
     found = extract(text, published=datetime.date(2022, 2, 20))
     assert {row.measure.text for row in found.results} == {"3个", "4亿元"}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ((2021, 7, 20), "promised"),
+        ((2021, 10, 31), "promised"),
+        ((2021, 11, 1), "reported"),
+        ((2022, 3, 1), "reported"),
+    ],
+)
+@pytest.mark.parametrize("sentence", ["全年修渠30条。", "预计全年修渠30条。"])
+def test_the_whole_of_a_year_of_which_months_are_to_come_is_promised(sentence, day, expected):
+    text = "云溪县2021年工作总结\n一、2021年工作进展\n" + sentence
+    assert kinds(text, published=datetime.date(*day)) == {"30条": expected}
 
 
 def test_what_a_sentence_reports_stays_a_report_in_a_document_of_promises():

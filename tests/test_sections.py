@@ -153,6 +153,9 @@ def test_a_question_goes_back_to_what_the_head_says():
         ("当然，我们也清醒地认识到，渠少。", "background"),
         ("在肯定成绩的同时，我们也清醒地看到，渠少。", "background"),
         ("还存在不少困难，渠少。", "background"),
+        ("回顾过去，我们也看到，渠少。", "background"),
+        ("一年来，工作中还存在一些不足：渠少。", "background"),
+        ("一年来，渠修好了。", "review"),
         ("我们认识到，渠少。", None),
     ],
 )

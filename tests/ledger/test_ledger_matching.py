@@ -238,7 +238,7 @@ IN_WORDS = {
     "nothing of the place itself": ("老街片区重点建成“两坊三院”", "老街片区管线改造工程建成", "overdue"),
     "a word in its short form": ("加快建设柳塘电子商务产业园", "柳塘电商产业园建设有序推进", "in_progress"),
     "an amount of things begun": ("开工柳塘大桥3座", "柳塘大桥已开工", "partly_met"),
-    "a figure of its own": ("开工柳塘大桥3座", "柳塘大桥已开工，合3百余座", "overdue"),
+    "a figure of its own": ("开工柳塘大桥3座", "柳塘大桥已开工，是全省3百余座之一", "overdue"),
     "another edition": ("举办第三届茶花节", "成功举办第二届茶花节", "overdue"),
     "another subject": ("推进柳塘山、鹤岭湖等创建国家AAAAA级景区", "石桥峡列入国家AAAAA级景区名单", "overdue"),
 }  # fmt: skip

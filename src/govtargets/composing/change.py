@@ -69,6 +69,8 @@ def _directly_before(scene: Scene, measure: Candidate) -> Finding[Change] | None
 def _as_listed(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Change] | None:
     if before is None or scene.text[before.measure.end : measure.start] not in _LISTED:
         return None
+    if before.measure.found.value.unit != measure.found.value.unit:
+        return None
     listed = before.measure
     return Finding(before.change, "as the measure before it in the list", listed.start, listed.end)
 

@@ -52,8 +52,8 @@ def own_date(date: Candidate) -> Finding[Due]:
 def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
     """Return the time that a result at `start` speaks of, or None where nothing says so.
 
-    No result can be of a time after the document: a period that lasts longer ends on its day. Only the
-    review of a year that is given in its December is of the whole year.
+    No result can be of a time after the document: a period that lasts longer ends on its day. Only a
+    year that is reported in its December is told as a whole.
     """
     day = scene.page.document.published
     date = _governing(scene, start, lambda _: True)
@@ -63,7 +63,7 @@ def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
     if found:
         return _until(found, day)
     year = _reviewed(scene, start) or _of_paragraph(scene, start)
-    return year if year is None or _is_december(day, year) else _until(year, day)
+    return _until(year, day) if year else None
 
 
 def _of_paragraph(scene: Scene, start: int) -> Finding[Due] | None:
@@ -76,11 +76,6 @@ def _of_paragraph(scene: Scene, start: int) -> Finding[Due] | None:
     return Finding((value.first, value.last, "section"), rule, year.start, year.end, year)
 
 
-def _is_december(day: datetime.date | None, year: Finding[Due]) -> bool:
-    last = year.value[1]
-    return day is not None and last is not None and (day.year, day.month) == (last.year, last.month)
-
-
 def _reviewed(scene: Scene, start: int) -> Finding[Due] | None:
     """The year of the section that looks back."""
     part = scene.outline.part_at(start)
@@ -89,9 +84,15 @@ def _reviewed(scene: Scene, start: int) -> Finding[Due] | None:
     return _whole_year(part.year, part.year, "section", "the year of the section")
 
 
+def _is_over(year: int, day: datetime.date) -> bool:
+    return year < day.year or (year == day.year and day.month == _LAST_DAY[0])
+
+
 def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | None:
     first, last, origin = found.value
     if day is None or last is None or last <= day:
+        return found
+    if (last.month, last.day) == _LAST_DAY and _is_over(last.year, day):
         return found
     if first is not None and first > day:
         return None
@@ -210,7 +211,7 @@ def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
     """The last period that the passage named before, where a bulletin goes on without repeating it."""
     report, part = scene.report_at(start), scene.outline.part_at(start)
     day = scene.page.document.published
-    if part and part.role == "review" and part.year and (day is None or part.year < day.year):
+    if part and part.role == "review" and part.year and (day is None or _is_over(part.year, day)):
         return None  # a year that is over is reviewed as a whole
     last = scene.periods.last_before(start)
     for i in range(last, max(last - _DATES_BACK, -1), -1):

@@ -17,6 +17,7 @@ _PAIRED, _PART = "分别", deferred(r"[^、和及与]+")
 _OF_THEM = deferred("的(?:达到?|有|为|共|占|超过?)?")
 _WHOLE_NAME, _RATES = 4, "率量额值"
 _COUNTED = 2
+_SCALES = "百千万亿"
 _CLAUSES_BACK = 4
 
 
@@ -141,13 +142,14 @@ def _is_counted(text: str, measure: Candidate, front: Run | None, behind: Run) -
         return False
     quoted = isinstance(measure.found.value, Percentage) and text[behind[0]] == "“"
     worded = front is not None and not (is_verbs(text, *front) and not measure.found.value.unit)
-    return not worded or (_counts(measure) and not quoted)
+    return not worded or (_counts(text, measure, behind) and not quoted)
 
 
-def _counts(measure: Candidate) -> bool:
-    """Whether a number counts what follows it: a counter, or a share (70%民生事项)."""
+def _counts(text: str, measure: Candidate, behind: Run) -> bool:
+    """Whether a number counts what follows it: a counter, a share (70%民生事项), no unit (43万儿童)."""
     value = measure.found.value
-    return isinstance(value, Percentage) or value.unit in COUNTERS
+    bare = text[measure.end - 1] in _SCALES and behind[1] - behind[0] >= _COUNTED
+    return bare or isinstance(value, Percentage) or value.unit in COUNTERS
 
 
 def _earlier_clause(scene: Scene, measure: Candidate) -> Run | None:

@@ -6,7 +6,7 @@ from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.cues import Context
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
-from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS
+from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS, Percentage
 
 _TABLE = table("context.tsv")
 _WORDS = [pattern_of(word) for _, where, word in _TABLE if where == "left"]
@@ -80,7 +80,11 @@ def _sort_of_thing(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     if (counts or "元" in value.unit) and not bounded:
         return None
     behind = scene.measures.within(measure.end, scene.clause(measure.start)[1])[:1]
-    counted = [one for one in behind if one.found.value.unit in COUNTERS]
+    counted = [
+        one
+        for one in behind
+        if one.found.value.unit in COUNTERS or (counts and isinstance(one.found.value, Percentage))
+    ]
     if not counts and counted and counted[0].start == measure.end:
         return Finding("threshold", "selects who is counted", measure.start, measure.end)
     noun = counted and scene.text[measure.end : counted[0].start]

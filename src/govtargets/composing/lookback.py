@@ -1,5 +1,7 @@
 """Years that are over: which of them a paragraph speaks of, and whether 全年 there means such a year."""
 
+import datetime
+
 from govtargets.composing.scene import Scene
 from govtargets.settling import Candidate
 from govtargets.values import Period
@@ -9,6 +11,7 @@ COMPARED = ("由", "从", "比", "较")
 """What stands before a date that something is only compared with."""
 
 _PARAGRAPH, _DATES_BACK = 1000, 20
+_LAST_MONTHS = 11
 
 
 def is_over(scene: Scene, offset: int, value: Period) -> bool:
@@ -34,9 +37,15 @@ def year_told(scene: Scene, start: int) -> Candidate | None:
     return None
 
 
+def is_all_but_over(year: int, day: datetime.date) -> bool:
+    """Return whether of a year no more than its last two months were to come on a day."""
+    return day >= datetime.date(year, _LAST_MONTHS, 1)
+
+
 def looks_back(scene: Scene, rest: Candidate) -> bool:
     """Return whether 全年 or 年末 is of a year that is all but over: a review's, or the one told before."""
     part, last = scene.outline.part_at(rest.start), rest.found.value.last
     if part is not None and part.role == "review" and part.year == last.year:
-        return True
+        day = scene.page.reference(rest.start).day
+        return day is None or is_all_but_over(last.year, day)
     return year_told(scene, rest.start) is not None

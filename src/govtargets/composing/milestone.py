@@ -18,6 +18,9 @@ _PROMISES = ("ensure", "strive", "plan")
 _DONE_THEN = deferred(
     "(?:全面|全部|基本|主体)?(?:建成|开工|动工|投用|投产|投运|通车|竣工|完工|运营|交付|创成|启用)"
 )
+_LOOKS_AHEAD = "展望"
+# What introduces a list, or is cut off a ratio: 到2025年实现以下目标：, 之比达到2.5：1.
+_NO_CLAUSE = deferred(r"(?:目标|任务|如下|\d)：")
 _EVERY = deferred("每个?[年月周季日天]度?(?:末月?|首月)?$")
 _NO_EVENT = deferred("[，\\s]*(?:[的是]|$)")
 _IS_NAMED = deferred("[度既]|(?:主要)?(?:工作|目标|任务|预算|计划)")
@@ -82,6 +85,8 @@ def has_event(scene: Scene, date: Candidate) -> bool:
 
 def _tells(scene: Scene, date: Candidate, told: Telling) -> bool:
     start, end = _event_clause(scene, date)
+    if _NO_CLAUSE.search(scene.text, max(start, end - 2), end + 1):
+        return False
     if _EVENT.search(scene.text, start, end) or told.events.count(start, end):
         return True
     if _NO_EVENT.match(scene.text, date.end, end) or scene.measures.within(date.end, end):
@@ -109,6 +114,7 @@ def _is_year_ahead(scene: Scene, date: Candidate, told: Telling) -> bool:
     if _DONE_THEN.match(scene.text, date.end):
         return True
     start = scene.clause(date.start)[0]
+    start += len(_LOOKS_AHEAD) if scene.text.startswith(_LOOKS_AHEAD, start) else 0
     promise = told.promises.last(start, date.start)
     return (promise[1] if promise else start) == date.start and not _IS_NAMED.match(scene.text, date.end)
 

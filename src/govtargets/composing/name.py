@@ -18,6 +18,7 @@ _ROW = deferred(r"[\t\u3000]")
 _HOUR = deferred(r"\d时$")
 _VISITS = deferred("(?:阅读|浏览|点击|访问)(?:次数|量|数)?[：:]?[ ]?$")
 _SHARED = deferred("[、和][一二三四五六七八九][^，。；、]{0,4}产业")
+_ALL_DAY, _SERVICE = "24小时", deferred(r"[\u4e00-\u9fff](?<![内以之办完到])")
 _REACH = 24
 
 
@@ -26,6 +27,7 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     return (
         _rate(scene.text, measure)
         or _label(scene.text, measure)
+        or _around_the_clock(scene.text, measure)
         or _in_quotation(scene.text, measure)
         or _stretch_of_years(scene.text, measure)
     )
@@ -59,6 +61,13 @@ def _label(text: str, measure: Candidate) -> Finding[Context] | None:
     if _SHARED.match(text, measure.end) or (quoted == "半" and around[:1] == "过"):
         return Finding("name", "one of several that are numbered, or a half", measure.start, measure.end)
     return None
+
+
+def _around_the_clock(text: str, measure: Candidate) -> Finding[Context] | None:
+    """The hours of a service (24小时自助服务区), not those within which something is done (24小时内受理)."""
+    if text[measure.start : measure.end] != _ALL_DAY or not _SERVICE.match(text, measure.end):
+        return None
+    return Finding("name", "a service around the clock", measure.start, measure.end)
 
 
 def _in_quotation(text: str, measure: Candidate) -> Finding[Context] | None:

@@ -13,11 +13,12 @@ Role = Literal["target", "result", "context"]
 
 _DONE_AFTER = deferred(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
 _CERTAIN = deferred("已|截至")
-_TASK_OF_THE_YEAR = deferred(r"[^，。；]{0,6}(?:任务|计划|目标)(?:数|的)")
+_TASK_OF_THE_YEAR = deferred(r"[^，。；]{0,10}(?:任务|计划|目标)(?:数|的)|(?:任务|目标)(?![：为是])")
 _TASK = deferred("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
 _TASK_REACH = 8
 _ATTRIBUTE = deferred(r"[^，。；、\d]{1,10}的[^，。；、\d]{0,8}")
 _OPENS_WITH = deferred(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
+_OPENING = 6
 _FORESEEN = "预计"
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
@@ -72,15 +73,27 @@ def _by_task(scene: Scene, place: Placed) -> Finding[Role] | None:
 
 
 def _by_background(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
-    """Where a section tells what there is or is wanting, all that the clause does not promise."""
+    """Where a section tells what there is or is wanting, all that the clause does not promise.
+
+    A sentence there that opens with a year that is over reports of it (2020年，粮食产量达到…).
+    """
     part = scene.outline.part_at(place.start)
-    if (
-        part is None
-        or part.role != "background"
-        or tenses.future.last(scene.clause(place.start)[0], place.start)
-    ):
+    if part is None or part.role != "background":
+        return None
+    promised = tenses.future.last(scene.clause(place.start)[0], place.start)
+    if promised or _opens_with_year(scene, scene.sentence(place.start)[0]):
         return None
     return Finding("context", "what there is, or is wanting", part.start, part.start)
+
+
+def _opens_with_year(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence opens with a year that is over, as a clause by itself."""
+    for date in _dates(scene, sentence, sentence + _OPENING)[:1]:
+        alone = _OPENS_WITH.fullmatch(scene.text, sentence, date.start) and scene.text.startswith(
+            "，", date.end
+        )
+        return bool(alone) and scene.text[date.start].isdigit() and is_over(scene, sentence, date.found.value)
+    return False
 
 
 def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:

@@ -9,7 +9,7 @@ from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
-MAKES = deferred("|".join(sorted(map(re.escape, _MADE), key=len, reverse=True)))
+MAKES = deferred(f"(?:{'|'.join(sorted(map(re.escape, _MADE), key=len, reverse=True))})(?!率)")
 _DONE = deferred(r"[^，。；]{0,12}?(?:已|全面|竣工|结顶|投用|被评|获评|入选|进行)")
 _TASKED = deferred("(?:任务|计划|目标)(?:数|值|为)?$")
 _PART_DONE = deferred(r"[^，。；\d]{0,10}，(?:目前|现|其中)?已[^，。；\d]{1,8}")
