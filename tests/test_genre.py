@@ -55,6 +55,20 @@ def test_the_head_tells_a_plan_from_a_review(head, expected):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "您现在的位置：首页 > 政务公开 > 工作总结",
+        "首页»信息公开»水务局»年度工作总结",
+        "索 引 号：0012/2022-00031　　信息分类：计划总结",
+        "索引号：0012/2022-00031　工作总结",
+        "主题分类：工作总结",
+    ],
+)
+def test_where_a_page_is_filed_says_nothing_of_it(line):
+    assert told(f"{line}\n云溪县2022年绿化工作要点") == (PLAN, 2022, 2022)
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "云溪县绿化",

@@ -90,6 +90,37 @@ def test_a_year_may_stand_behind_what_a_heading_is_about(first, second):
     assert roles(f"报告\n{first}\n完成绿化5亩。\n{second}\n完成绿化6亩。\n") == ["review", "plan"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("基础条件", "background"), ("基础条件不断改善", None), ("发展基础更加牢固", None)],
+)
+def test_what_got_better_is_no_background(heading, role):
+    assert roles(f"云溪县汇报\n一、{heading}\n修渠。") == ([role] if role else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        ((2023, 7, 10), 2023),
+        ((2023, 12, 10), 2024),
+        ((2024, 1, 10), 2024),
+        ((2024, 12, 10), 2023),
+        (None, 2023),
+    ],
+)
+@pytest.mark.parametrize("opening", ["二、下步打算\n", "下一步，"])
+def test_what_the_review_of_a_year_plans_is_for_the_year_to_come(opening, day, year):
+    text = f"云溪县水务局2023年工作总结\n一、工作情况\n修渠3条。\n{opening}修渠4条。"
+    (row,) = extract(text, published=day and datetime.date(*day)).commitments
+    assert (row.measure.text, row.deadline.last.year) == ("4条", year)
+
+
+def test_the_sections_of_a_review_are_of_its_year():
+    text = "云溪县水务局2023年工作总结\n一、工作情况\n修渠3条。\n二、工作回顾\n修渠4条。"
+    found = extract(text, published=datetime.date(2024, 1, 10)).results
+    assert [row.period.last for row in found] == [datetime.date(2023, 12, 31)] * 2
+
+
 def test_the_state_of_districts_is_no_background():
     assert roles("通报\n一、完成情况\n完成5亩。\n二、分地区情况\n云溪县完成3亩。\n") == ["review"]
 
@@ -149,6 +180,11 @@ def test_a_question_goes_back_to_what_the_head_says():
         ("三季度打算：修渠。", "plan"),
         ("三季度打算修渠。", None),
         ("上半年成效：修渠。", "review"),
+        ("年度目标：修渠。", "plan"),
+        ("全年目标任务：修渠。", "plan"),
+        ("进展情况：修渠。", "review"),
+        ("目前进展情况：修渠。", "review"),
+        ("进展情况如下：修渠。", None),
         ("全年目标是修渠。", "plan"),
         ("当然，我们也清醒地认识到，渠少。", "background"),
         ("在肯定成绩的同时，我们也清醒地看到，渠少。", "background"),

@@ -30,6 +30,8 @@ _GENRE = deferred(
     r"(?:[ \u3000]*(?:\([^()]*\)|\[\d+\]))*[ \u3000]*$"
 )
 _REVIEW_FIRST = deferred(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及暨、]")
+# Lines that say where a page lies on its site, or under what it is filed: 首页 > 政务公开 > 工作总结.
+_OF_THE_PAGE = deferred(r"[>»]|(?:信息|主题|体裁|公开)[^：:]{0,4}[：:]|索[ \u3000]*引[ \u3000]*号")
 _NUMBERED = deferred("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)")
 _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
 _YEARS = deferred(r"(20\d\d)年?[-—–~至](20\d\d)年?")
@@ -67,7 +69,7 @@ def read_genre(text: str, start: int, end: int) -> Genre:
     """Return what the lines before the first sentence of a report say that it is."""
     for line in head_lines(text, start, end):
         told = _GENRE.search(line)
-        if told is None or len(line) < _SHORTEST:
+        if told is None or len(line) < _SHORTEST or _OF_THE_PAGE.search(line):
             continue
         year, last = _YEAR.search(line), last_year_of(line) if told["programme"] else None
         # Of a review and a plan in one, the review comes first; a heading tells where the plan begins.

@@ -41,7 +41,9 @@ def _rows(name: str) -> list[list[str]]:
 
 
 _ROLE_OF: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
-_WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
+# Not of what got better: 基础条件不断改善.
+_BETTER = "不断|持续|明显|显著|进一步|全面|大幅|得到|更加|日益|逐步|稳步"
+_WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况|{_BETTER})")
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
 _OPENER_ROLES: list[Told] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
@@ -85,20 +87,31 @@ class _Opening:
     role: Told | None = None
 
 
-def read_parts(text: str, start: int, end: int, year: int | None) -> tuple[Part, ...]:
-    """Return the sections of the report at [start, end), given for a year; each runs to the next."""
+def read_parts(
+    text: str, start: int, end: int, year: int | None, *, coming: int | None = None
+) -> tuple[Part, ...]:
+    """Return the sections of the report at [start, end), given for a year; each runs to the next.
+
+    `coming` is the first year that was to come when it appeared: what a review plans at its end is for that.
+    """
     genre = read_genre(text, start, end)
     year = genre.year or year
     first = Part(start, end, genre.role, year, genre.last_year or year)
-    parts = [first, *_sections(_openings(text, start, end), first)]
+    parts = [first, *_sections(_openings(text, start, end), first, _next_year(first, coming))]
     ends = [part.start for part in parts[1:]] + [end]
     return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
 
 
-def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
+def _next_year(whole: Part, coming: int | None) -> int | None:
+    """Return the year that a review of a year plans for where it says none, None where that is its own."""
+    over = whole.role == "review" and whole.year is not None and coming is not None
+    return coming if over and coming == (whole.year or 0) + 1 else None
+
+
+def _sections(openings: list[_Opening], whole: Part, planned: int | None) -> Iterator[Part]:
     """Yield the sections whose headings or first words tell a role; each open-ended for now.
 
-    `whole` has the years of the report itself.
+    `whole` has the years of the report itself, `planned` is that of what a review plans.
     """
     told = _numbered_years(openings)
     part = around = behind = whole
@@ -118,7 +131,8 @@ def _sections(openings: list[_Opening], whole: Part) -> Iterator[Part]:
         elif role is None or (opening.role and role == part.role):
             continue
         else:
-            years = _years_spoken_of(opening.heading, role, whole, told)
+            given = evolve(whole, year=planned, last_year=planned) if planned and role == "plan" else whole
+            years = _years_spoken_of(opening.heading, role, given, told)
             part = around = Part(opening.start, whole.end, whole.role if role == "none" else role, *years)
         opened = opening.sort == "words"
         behind = behind if opened else around
@@ -208,5 +222,6 @@ def _years_spoken_of(
         return given, last_year_of(heading, first) or whole.last_year
     if given is None or role != "review":
         return None, None
-    past = given if _THIS_YEAR.search(heading) else given - 1 if _OF_THE_YEAR.search(heading) else None
+    own = whole.role == "review" or _THIS_YEAR.search(heading)
+    past = given if own else given - 1 if _OF_THE_YEAR.search(heading) else None
     return past, past
