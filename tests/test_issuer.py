@@ -276,6 +276,24 @@ def test_a_heading_may_say_how_many_tasks_a_body_has():
     }
 
 
+def test_counties_that_speak_on_one_page_answer_each_for_itself():
+    text = "新年谈打算\n\n云溪县：工业立县\n今年将修渠3条。\n\n石桥区：商贸兴区\n今年将修堤4米。\n"
+    assert answers(text) == {"3条": "云溪县", "4米": "石桥区"}
+
+
+def test_a_county_alone_or_a_sort_of_place_is_no_speaker():
+    text = "新年谈打算\n\n云溪县：工业立县\n今年将修渠3条。\n\n老城区：更新\n今年将修堤4米。\n\n各县区：抓落实\n今年将植树5棵。\n"
+    assert set(answers(text).values()) == {None}
+
+
+def test_an_office_within_a_body_answers_for_its_item():
+    text = (
+        "云溪县住建局2024年工作要点\n\n1.修渠3条。（责任科室：城市更新股；配合科室：质安站）\n"
+        "2.修堤4米。（责任科室：质安站、财务股）\n3.植树5棵。\n责任股室：园林站\n4.养花6盆。\n"
+    )
+    assert answers(text) == {"3条": "城市更新股", "4米": "质安站", "5棵": "园林站", "6盆": "云溪县住建局"}
+
+
 @pytest.mark.parametrize("join", ["、", "和", "会同"])
 def test_of_several_bodies_that_are_to_act_the_first_answers(join):
     text = (

@@ -11,7 +11,7 @@ from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
-_LEAD = deferred(r"(?:牵头|责任|主办)(?:单位|部门)[：:]")
+_LEAD = deferred(r"(?:牵头|责任|主办)(?:单位|部门|科室|股室|处室)[：:]")
 _LEADS = deferred(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
 _CLOSING = deferred(r"\((?P<bodies>[^()\n]{2,80})\)(?=[ \t\u3000]*$)", re.M)
 _BETWEEN = deferred("[、和及等]*(?:，[^()]{2,40}?(?:配合|参[加与]|负责))?\\)?")

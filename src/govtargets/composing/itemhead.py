@@ -13,7 +13,7 @@ from govtargets.settling import Candidate
 _NUMBER = r"[ \t\u3000]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．]|[一二三四五六七八九十]{1,3}是)"
 _HEADING = deferred(
     rf"^{_NUMBER}[^。；，：\n]{{2,60}}?"
-    r"\((?:牵头|责任|主办)(?:单位|部门)：(?P<bodies>[^()\n]{2,80})\)[。：.]?[ \t\u3000]*",
+    r"\((?:牵头|责任|主办)(?:单位|部门|科室|股室|处室)：(?P<bodies>[^()\n]{2,80})\)[。：.]?[ \t\u3000]*",
     re.M,
 )
 _NEXT = deferred(rf"\n(?={_NUMBER})")

@@ -22,9 +22,13 @@ _MARKED = deferred(f"[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,2
 _CELL = deferred(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
 # A table with such a column names a body in each row, whatever the body's ending needs elsewhere.
 _COLUMN = deferred("[\\t\u3000](?:牵头|责任|主办|承办)(?:单位|部门|科室)[\\t\u3000\\n]")
-_OFFICES = ("单位", "部门", "科室")
+_OFFICES = ("单位", "部门", "科室", "股室", "处室")
 _LIST = deferred(
     f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
+)
+# A label of offices within a body vouches for all that ends like one: 责任科室：城市更新股、质安站.
+_WITHIN = deferred(
+    f"[牵责配主承](?:头|任|合|办)(?:科室|股室|处室)[:：][ \\t]*+((?:{ZH}{{2,16}}+[、,，])*+{ZH}{{2,16}}+)"
 )
 # A line that says who speaks for a body, with a name: 石桥镇党委书记　陈某.
 _OFFICIAL = deferred(
@@ -32,6 +36,8 @@ _OFFICIAL = deferred(
     f"(?:[镇乡县市区局厅]长|书记|主任)[ \\t\u3000]++{ZH}(?:[ \\t\u3000]?{ZH}){{1,3}}[ \\t\u3000]*+$",
     re.MULTILINE,
 )
+# A county that speaks for itself on a page where several do: 云溪县：工业立县.
+_COUNTY = deferred(f"^[ \\t\u3000]*+({ZH}{{2,4}}[县市区旗])(?=[:：])", re.MULTILINE)
 # What an item ends with: (运管处), (农水处、财务处).
 _CLOSING = deferred(
     f"\\(((?:{ZH}{{2,12}}+、)*+{ZH}{{2,12}}+)[^()\\n]{{0,40}}+\\)[ \\t\u3000]*+$", re.MULTILINE
@@ -79,6 +85,7 @@ def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
         if _ending_of(line[1]) and _opens_line(text, line.start())
     )
     yield from _several(line.span(1) for line in _OFFICIAL.finditer(text))
+    yield from _several(line.span(1) for line in _COUNTY.finditer(text) if known.whole(line[1]))
     yield from _several(
         item.span() for item in _items(text, _CLOSING) if _ending_of(item[0]) and not _COUNT.search(item[0])
     )
@@ -93,6 +100,7 @@ def _listed(text: str, known: Places) -> Iterator[Run]:
         if _ending_of(cell[1]):
             yield cell.span(1)
     yield from (item.span() for item in _items(text, _LIST) if is_framed(item[0], known))
+    yield from (item.span() for item in _items(text, _WITHIN) if _ending_of(item[0]))
 
 
 def _several(runs: Iterable[Run]) -> list[Run]:
