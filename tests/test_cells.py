@@ -59,5 +59,5 @@ def test_labels_of_an_item_may_stand_on_lines_below_it():
         "10-31",
         "10-31",
         "09-30",
-        "12-31",
+        "08-31",
     ]

@@ -184,6 +184,12 @@ def test_firmness_governs_what_it_governs(clause, firmness):
     assert only(PLAN + clause)["firmness"] == firmness
 
 
+def test_a_target_governs_the_lines_of_its_list_and_no_others():
+    text = PLAN + "抓好工作。预期目标为：\n——产值增长5%；\n——税收增长6%；修渠7条。\n修堤8米。\n——修桥9座。\n"
+    found = {row["measure"]["text"]: row["firmness"] for row in rows(text)}
+    assert found == {"5%": "expect", "6%": "expect", "7条": "expect", "8米": "plain", "9座": "plain"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -275,6 +281,8 @@ def test_a_list_of_lead_bodies_may_stand_on_a_line_of_its_own():
         ("年内建成公园5个。（园林局牵头）\n", "园林局"),
         ("1\t新建公园\t5个\t10月底前\t市园林局\n2\t新建水厂\t1座\t10月底前\t市水利局\n", "市园林局"),
         ("● 年内建成公园5个。责任单位：市园林局\n", "市园林局"),
+        ("1.年内建成公园5个；\n年内建成广场6个。（牵头单位：市园林局）\n", "市园林局"),
+        ("1.年内建成公园5个。\n（牵头单位：市园林局）\n", "市园林局"),
     ],
 )
 def test_task_lists_name_their_bodies_in_many_ways(text, agency):

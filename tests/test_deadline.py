@@ -156,6 +156,20 @@ def test_the_next_five_years_begin_with_the_year_that_is_planned_for(heading, la
 
 
 @pytest.mark.parametrize(
+    ("heading", "last"),
+    [
+        ("二、二季度工作计划", "2022-06-30"),
+        ("二、下半年工作打算", "2022-12-31"),
+        ("二、下步工作打算", "2022-12-31"),
+    ],
+)
+def test_the_heading_of_a_plan_may_name_a_part_of_the_year(heading, last):
+    text = f"云溪县工作汇报\n一、工作进展\n修渠3条。\n{heading}\n力争二季度修堤4米。修渠5条。\n"
+    row = extract(text, published=datetime.date(2022, 4, 5)).commitments[-1]
+    assert (row.measure.text, str(row.deadline.last)) == ("5条", last)
+
+
+@pytest.mark.parametrize(
     ("head", "last"),
     [
         ("附件1\n\n云溪县2022年任务分解表\n\n", "2022-12-31"),

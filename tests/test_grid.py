@@ -156,6 +156,26 @@ def test_what_a_plan_says_of_firmness_is_not_read_from_a_name():
     assert [row.firmness for row in page.commitments] == ["plain"]
 
 
+NARROW = (
+    "云溪县规划\n\n序号 指标 单位 2020年\n基期值 2025年\n目标值 属性\n1 接待人次 万人次 341 600 预期性\n"
+    "2 民宿 家 3 8 预期性\n"
+)
+
+
+@pytest.mark.parametrize("text", [WIDE, NARROW])
+@pytest.mark.parametrize(
+    "copied",
+    [
+        lambda text: text.replace("\n", "\n\n"),
+        lambda text: text.replace("\n", "\n　　"),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("\n", " \r\n"),
+    ],
+)
+def test_a_table_is_read_alike_however_a_page_was_copied(text, copied):
+    assert promised(copied(text)) == promised(text) != []
+
+
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 @pytest.mark.parametrize(
     "text", [WIDE, "云溪县规划\n指标　单位　2020年　2025年\n供水量　亿立方米　5.1　7.5\n种树　棵　2　3\n"]

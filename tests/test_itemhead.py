@@ -29,6 +29,11 @@ WATER, ROADS, ALL = "云溪县水利局", "云溪县交通局", "云溪县政府
             "1.水渠项目（责任单位：县水利局）\n年内修渠3条。\n再修堤5米。\n2.道路项目（责任单位：县交通局）\n年内修路4公里。\n",
             {"3条": WATER, "5米": WATER, "4公里": ROADS},
         ),
+        # with blank lines between
+        (
+            "1.水渠项目（责任单位：县水利局）\n\n年内修渠3条。\n\n2.道路项目（责任单位：县交通局）\n\n年内修路4公里。\n",
+            {"3条": WATER, "4公里": ROADS},
+        ),
         # behind the last item everybody is spoken to again
         (
             "1.水渠项目（责任单位：县水利局）\n年内修渠3条。\n今年全县将修路4公里。\n",

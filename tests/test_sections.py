@@ -192,6 +192,7 @@ def test_a_question_goes_back_to_what_the_head_says():
         ("回顾过去，我们也看到，渠少。", "background"),
         ("一年来，工作中还存在一些不足：渠少。", "background"),
         ("一年来，渠修好了。", "review"),
+        ("但工作推进中还存在一些短板：渠少。", "background"),
         ("我们认识到，渠少。", None),
     ],
 )

@@ -1,7 +1,8 @@
 """The reading view: the source evened out for reading, with an exact map back.
 
 Characters are replaced one for one (digits and letters become half-width, marks of punctuation
-full-width, traditional characters of the cue words simplified). Line breaks that a layout put into
+full-width, traditional characters of the cue words simplified, the blanks of web pages plain). Marks
+without a width are left out. Line breaks that a layout put into
 the middle of a sentence (but not between Latin words), and blanks between a number and its unit, are
 left out. Nothing else changes, so every offset of the view has one place in the source.
 """
@@ -18,6 +19,11 @@ from govtargets.stacked import read_rows
 _BREAK = deferred(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting; a tab is the edge of a cell.
 _GLUE = deferred(r"[ ](?:(?<=[0-9０-９].)[ ]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ ]?(?=[0-9０-９]))")
+# The blanks of web pages (&nbsp;, &ensp;, &thinsp; and such; &emsp; is as wide as a character of Chinese).
+_BLANKS = dict.fromkeys("\u00a0\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
+_BLANKS |= {"\u2003": "\u3000"}
+# What joins or parts words and is not seen.
+_UNSEEN = deferred("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 # A carriage return before a line feed is half of a line end; one that stands alone is a whole one.
 _RETURN = deferred(r"\r+(?=\n)")
 _LONE_RETURNS = deferred(r"\r++(?!\n)")
@@ -25,10 +31,14 @@ _LONE_RETURNS = deferred(r"\r++(?!\n)")
 _GROUPING = deferred(r",(?<=\d,)(?=\d\d\d(?!\d))")
 _TERMINAL = "。！？!?；;：:…”】》」』"
 _PROSE = deferred(r"[，。；、,;]")
-_OPENS_PARAGRAPH = deferred(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])|第[一二三四五六七八九十]+[章节条部]|\d{1,3}[\t\u3000]|"
-    r"[一二三四五六七八九十]+是|[●•■□▢◆★☆·—▲△]|附件|[^\s，。；、,;：:]{2,14}[：:]"
+_NUMBER = (
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])"
+    r"|第[一二三四五六七八九十]+[章节条部]|\d{1,3}[\t\u3000]|[一二三四五六七八九十]+是|[●•■□▢◆★☆·▲△]|—(?!\d)|附件"
 )
+_NUMBERED = deferred(_NUMBER)
+_OPENS_PARAGRAPH = deferred(rf"{_NUMBER}|[^\s，。；、,;：:]{{2,14}}[：:]")
+_BRACKETS = (("（", "）"), ("《", "》"))
+_IN_BRACKETS = 60
 # Words of Latin letters are set apart by a break, which then is shown as a blank.
 _WORD_ENDS = deferred(r"[A-Za-z0-9%,)]")
 _WORD_BEGINS = deferred(r"[A-Za-z][a-z]")
@@ -99,15 +109,25 @@ class View:
         return self.source[first:last]
 
 
+def with_plain_blanks(text: str) -> str:
+    """Return a text with the blanks of web pages as plain or full-width ones, each at its place."""
+    for blank, plain in _BLANKS.items():
+        if blank in text:
+            text = text.replace(blank, plain)
+    return text
+
+
 def make_view(source: str) -> View:
     """Return the reading view of a text."""
     pieces, starts, shifts = [], [0], [0]
     length = 0
     kept_from = 0
     text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), source) if "\r" in source else source
+    text = with_plain_blanks(text)
     returns = _RETURN.finditer(text) if "\r" in text else ()
     blanks = _GLUE.finditer(text) if " " in text else ()
-    glue = (blank.span() for blank in (*blanks, *returns))
+    unseen = () if text.isascii() else _UNSEEN.finditer(text)
+    glue = (blank.span() for blank in (*blanks, *returns, *unseen))
     for left_out, resume in sorted(
         (*glue, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1])
     ):
@@ -142,10 +162,11 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
         line = source[breaks[i - 1].end() if i else 0 : gap.start()]
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
         if (
-            gap.start() not in cells
+            (gap.start() not in cells or _splits_a_number(line, following))
             and _may_continue(line, following)
             and (
-                _is_prose(source, paragraph, gap.start())
+                _is_open(line)
+                or _is_prose(source, paragraph, gap.start())
                 or _is_column(line, gap.group(), following)
                 or _is_sentence(line, gap.group(), following)
             )
@@ -156,8 +177,23 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     return found
 
 
+def _is_open(line: str) -> bool:
+    """Whether a line ends within brackets or a title: （牵头 / 单位：市教育局）, 《绿化三年 / 行动方案》."""
+    end = line[-_IN_BRACKETS:].replace("(", "（").replace(")", "）")
+    return any(end.rfind(opens) > end.rfind(closes) for opens, closes in _BRACKETS)
+
+
+def _splits_a_number(line: str, following: str) -> bool:
+    """Whether a break within running text stands between digits: 培训干部，补助250 / 0人次."""
+    return line[-1:].isdecimal() and following[:1].isdecimal() and _PROSE.search(line) is not None
+
+
 def _may_continue(line: str, following: str) -> bool:
-    if not (line and following) or line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
+    if not (line and following):
+        return False
+    if _is_open(line):
+        return _NUMBERED.match(following) is None
+    if line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
         return False
     # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.
     return not (line[-1] == "." and following[0].isascii() and following[0].isalpha())

@@ -29,6 +29,8 @@ _MOST = 8
 _LIST_END = deferred(r"[。)\n]")
 _IN_LIST = deferred(r"牵头|负责|(?:责任|主办)(?:单位|部门|科室|股室|处室)")
 _ADDRESSED = deferred(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
+# A line that ends so goes on with its item.
+_ITEM_END = deferred(r"\n(?<![；，]\n)")
 _ENTRY = 120
 _PARAGRAPH = 1000
 _LIST = 200
@@ -131,14 +133,14 @@ def _higher_body(scene: Scene, start: int) -> Finding[Answerable] | None:
 
 
 def _lead(scene: Scene, headings: Headings, start: int) -> Finding[Answerable] | None:
-    """The lead body named behind, in the same paragraph or at the head of the next."""
+    """The lead body named behind, in the same item or at the head of the next paragraph."""
     i = bisect_right(headings.leads, start, key=lambda lead: lead.label)
     if i == len(headings.leads) or headings.leads[i].label - start > _ITEM_LENGTH:
         return None
-    item = scene.text[start : headings.leads[i].label].rstrip()
+    item = scene.text[start : headings.leads[i].label].rstrip(" \t\u3000\n(")
     return (
         _named(headings.leads[i].body, "explicit", "the body that leads the item")
-        if "\n" not in item
+        if not _ITEM_END.search(item)
         else None
     )
 

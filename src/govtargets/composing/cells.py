@@ -12,7 +12,7 @@ _ROW = deferred(rf"[ {_GAPS}]*\d{{1,3}}[{_GAPS}]")
 _END = deferred(rf"[{_GAPS}\n]|$")
 _LIMIT = deferred("(?:完成|办结|办理)(?:时限|时间|期限)[：:][ ]?")
 _LABELLED = deferred(
-    rf"\n[ {_GAPS}]*"
+    rf"\n[ {_GAPS}\n]*"
     "(?:(?:牵头|责任|配合|协办|主办|参与)(?:单位|部门|科室|股室|处室)|(?:完成|办结|办理)(?:时限|时间|期限))[：:]"
 )
 _LONGEST = 600

@@ -9,11 +9,14 @@ from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.deferred import deferred
 from govtargets.model import DeadlineOrigin
+from govtargets.sections import Part
 from govtargets.settling import Candidate
 from govtargets.values import Period
 
 Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
 
+_PARTS_OF_YEAR = ("quarter", "half", "months")
+_HEADING = 30
 _ALONE = 1
 _LABEL = 6
 _LAST_DAY = (12, 31)
@@ -190,6 +193,8 @@ def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
     part = scene.outline.part_at(start)
     if part is not None and part.role == "glossary":
         return None
+    if part is not None and part.role == "plan" and (named := _named_by_heading(scene, part)):
+        return named
     if part is not None and part.last_year is not None:
         rule = "the years of the section" if part.role else "the year of the report"
         return _whole_year(
@@ -201,6 +206,17 @@ def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
         if year is None
         else _whole_year(year, year, "document", "the year in which the document appeared")
     )
+
+
+def _named_by_heading(scene: Scene, part: Part) -> Finding[Due] | None:
+    """The part of a year that the heading of a section plans for: 二、三季度工作安排."""
+    end = scene.text.find("\n", part.start, part.start + _HEADING)
+    for date in scene.periods.within(part.start, end):
+        value = date.found.value
+        if isinstance(value, Period) and value.last and value.precision in _PARTS_OF_YEAR:
+            rule = "the time that the heading plans for"
+            return Finding((value.first, value.last, "section"), rule, date.start, date.end, date)
+    return None
 
 
 def _whole_year(first: int, last: int, origin: DeadlineOrigin, rule: str) -> Finding[Due]:
@@ -221,7 +237,7 @@ def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
         value = candidate.found.value
         if (
             _is_due(scene, candidate)
-            and value.precision in ("quarter", "half", "months")
+            and value.precision in _PARTS_OF_YEAR
             and (day is None or value.last < day)
         ):
             rule = "the period that the report named before"

@@ -8,11 +8,13 @@ from attrs import frozen
 from govtargets.composing.noun import noun_before
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tables import any_of, table
+from govtargets.deferred import deferred
 from govtargets.model import Firmness
 
 _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
 _PLAIN: Finding[Firmness] = Finding("plain", "no such word governs")
+_ITEM, _LINE, _ITEMS = deferred(r"[ \t\u3000]*(?:——|—)"), 200, 30
 _CUE = any_of(f"{word}(?P<c{i}>)" for i, (_, _, word) in enumerate(_WORDS))
 
 
@@ -40,13 +42,16 @@ def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) ->
     """
     start, end = run
     sentence, clause = scene.sentence(start)[0], scene.clause(start)[0]
+    head = _head_of_list(scene.text, sentence)
     near = True
     for i in range(bisect_left(cues, end, key=lambda cue: cue.end) - 1, -1, -1):
         cue = cues[i]
-        if cue.start < sentence:
+        if cue.start < head:
             break
         own = cue.start >= clause
         if cue.start > start or (cue.reach == "clause" and not own):
+            continue
+        if cue.start < sentence and cue.reach != "list":
             continue
         if cue.reach == "sentence":
             if "；" in scene.text[cue.end : start] or not near:
@@ -59,6 +64,22 @@ def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) ->
             cue.firmness, word if own else f"{word} of an earlier clause governs", cue.start, cue.end
         )
     return _behind(scene, cues, end) or _PLAIN
+
+
+def _head_of_list(text: str, sentence: int) -> int:
+    """Where the line begins that introduces a list in whose lines a sentence stands (——产值增长5%；)."""
+    line = _line(text, sentence)
+    if not _ITEM.match(text, line):
+        return sentence
+    for _ in range(_ITEMS):
+        line = _line(text, line - 1)
+        if not _ITEM.match(text, line):
+            break
+    return line
+
+
+def _line(text: str, offset: int) -> int:
+    return text.rfind("\n", max(0, offset - _LINE), max(0, offset)) + 1
 
 
 def _reaches(scene: Scene, cue: Cue, start: int) -> bool:

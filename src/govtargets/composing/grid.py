@@ -19,16 +19,20 @@ from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.values import Amount, Period
+from govtargets.view import with_plain_blanks
 
 # Cells are parted by wide gaps, or by single blanks where the head has no others.
 _WIDE, _NARROW = deferred(r"[^\t\u3000| \n](?: ?[^\t\u3000| \n])*"), deferred(r"[^\t\u3000| \n]+")
-_BESIDE = deferred(r"[^\t\u3000| ，。；\d]{0,6}[\t\u3000| ]+(?:年均[^\t\u3000| ，。；\d]{0,8}[\t\u3000| ]+)?")
+_BESIDE = deferred(
+    r"(?:[ \t\u3000]*\n[ \t\u3000\n]*)?[^\t\u3000| ，。；\d]{0,6}[\t\u3000| ]+"
+    r"(?:年均[^\t\u3000| ，。；\d]{0,8}[\t\u3000| ]+)?"
+)
 _NAME, _UNIT = deferred("指标|名称|项目"), deferred("(?:计量)?单位")
 _DONE = deferred("完成|实际|现状|基期")
 # Between rows stand blank lines, and the names of groups of rows.
 _BETWEEN = deferred(r"[^\n。，；\d]{0,20}")
 _ROW_END = deferred("(?:预期|约束)性(?=[ \\t\u3000]*(?:\n|\\Z))")
-_GAP = deferred(r"[\t\u3000|]|  ")
+_GAP = deferred(r"[\t\u3000| ](?<=\S.)(?:(?<! )| )(?=[ \t\u3000|]*\S)")
 _NUMBER = deferred(r"\(?\d{1,3}\)?[.、]?")
 _VALUE = deferred(
     r"[<>＜＞≤≥≦≧=约]?[\[〔(]?(?:[\d.,]+(?:%|‰|[^\d\s]{1,3})?|[—\-–/]+)[\]〕)]?(?:以上|以下|左右|以内)?"
@@ -64,7 +68,7 @@ class Head:
 
 def read_grid(scene: Scene) -> dict[int, Cell | None]:
     """Return by its beginning each number of a page's tables: what it promises, None for all others."""
-    source = scene.page.document.text
+    source = with_plain_blanks(scene.page.document.text)
     sheet = Sheet(scene, source.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source else source)
     grid: dict[int, Cell | None] = {}
     end = 0
@@ -80,7 +84,7 @@ def _head_before_rows(sheet: Sheet, line: Run) -> tuple[Head | None, int]:
     """Return the head that begins in a line and where it ends: before the first row that it explains."""
     start, end = line
     for _ in range(_HEAD_LINES):
-        head, following = _head(sheet, (start, end)), _line(sheet.source, end + 1)
+        head, following = _head(sheet, (start, end)), _line_below(sheet.source, end)
         if head and _row(sheet, head, following):
             return head, end
         end = following[1]
@@ -126,6 +130,16 @@ def _line(text: str, offset: int) -> Run:
     floor, limit = max(0, offset - _LINE), offset + _LINE
     start, end = text.rfind("\n", floor, offset), text.find("\n", offset, limit)
     return (start + 1 if start >= 0 else floor), (end if end >= 0 else min(len(text), limit))
+
+
+def _line_below(text: str, end: int) -> Run:
+    """Return the line behind one that ends at `end`, a few blank ones passed over."""
+    line = _line(text, end + 1)
+    for _ in range(_HEAD_LINES):
+        if line[1] >= len(text) or text[slice(*line)].strip():
+            break
+        line = _line(text, line[1] + 1)
+    return line
 
 
 def _columns(sheet: Sheet, cells: re.Pattern[str], line: Run) -> list[Run]:

@@ -17,6 +17,7 @@ _HEADING = deferred(
     re.M,
 )
 _NEXT = deferred(rf"\n(?={_NUMBER})")
+_PARAGRAPH = deferred(r"\s*[^\n]{0,1500}")
 _REACH = 1500
 
 
@@ -48,6 +49,7 @@ def _items(scene: Scene) -> Iterator[ItemHead]:
         end = text.find("\n", heading.end(), heading.end() + _REACH)
         if end == heading.end():
             following = _NEXT.search(text, end, end + _REACH)
-            end = following.start() if following else text.find("\n", end + 1, end + _REACH)
+            paragraph = _PARAGRAPH.match(text, end)
+            end = following.start() if following else paragraph.end() if paragraph else end
         for body in bodies:
             yield ItemHead(heading.end(), end if end >= 0 else heading.end() + _REACH, body)

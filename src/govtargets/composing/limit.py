@@ -23,6 +23,7 @@ _VERB = deferred(
 )
 _THING = deferred(r"(?P<thing>的?(?:(?![和与及])[\u4e00-\u9fff“”]){2,12}?)(?:(?:发展|增加|扩大|达)[到至]?)?")
 _PLANT = deferred(rf"(?P<thing>(?:/年)?[\u4e00-\u9fff]{{0,12}}?(?:{_PLANTS}))")
+_GRADED = ("吨", "千伏", "千瓦", "万千瓦")
 _REACH = 12
 
 
@@ -54,6 +55,8 @@ def _baseline(scene: Scene, measure: Candidate) -> Finding[Context] | None:
 def _threshold(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """An amount that selects who is meant: 500万元以上项目20个, 产值超10亿元企业2家, 亿元企业."""
     value, text = measure.found.value, scene.text
+    if text.startswith("级", measure.end) and value.unit in _GRADED:
+        return Finding("threshold", "selects who is meant", measure.start, measure.end)
     bare = not text[measure.start].isdigit()
     bounds = value.comparator in (*LOWER_BOUNDS, *UPPER_BOUNDS)
     if measure.kind == "percentage" or value.unit in COUNTERS or not (bare or bounds):
