@@ -32,6 +32,7 @@ NUMBERED = "the place whose government numbered it"
         ("2024年青岭县民政局工作要点", "青岭县民政局", TITLE),
         ("2024年一季度绿化情况\n青岭县统计局　　2024年4月8日", "青岭县统计局", NAMED),
         ("青岭工业园区绿化情况汇报\n青岭工业园区管委会（2024年4月8日）", "青岭工业园区管委会", NAMED),
+        ("青岭县2023年绿化公报\n青岭县统计局  国家统计局青岭调查队\n2024年4月8日", "青岭县统计局", NAMED),
         ("绿化简报\n（第3期）\n澄川市人民政府督查室　　2024-04-08", "澄川市人民政府督查室", NAMED),
         ("青岭县园林局\n2023年工作总结和2024年工作计划", "青岭县园林局", NAMED),
         ("发布机构：青岭县园林局　发布日期：2024-04-08\n2024年绿化安排", "青岭县园林局", NAMED),
@@ -301,6 +302,12 @@ def test_of_several_bodies_that_are_to_act_the_first_answers(join):
     )
     found = answers(text)
     assert (found["3条"], found["4亿元"]) == ("云溪县林业局", "云溪县财政局")
+
+
+def test_a_sort_of_place_completes_no_name():
+    listed = "（牵头单位：市{}局，配合单位：各区、县级市政府）"
+    text = f"任务清单\n1.修渠3条。{listed.format('水务')}\n2.修堤4米。{listed.format('交通')}\n"
+    assert answers(text) == {"3条": "市水务局", "4米": "市交通局"}
 
 
 def test_a_count_at_the_end_of_an_item_is_no_body():

@@ -9,7 +9,7 @@ from govtargets.structure import Report
 
 _TAIL = deferred(r"(?:人民)?政府$|党委$|委员会$")
 _PLACE = deferred(r"[\u4e00-\u9fff]{1,5}?[省市县区乡镇]$")
-_OF_A_PLACE = deferred(r"([\u4e00-\u9fff]{2,3}[省市县区州])(?=[\u4e00-\u9fff]{2})")
+_OF_A_PLACE = deferred(r"(?!县级|地级|设区)([\u4e00-\u9fff]{2,3}[省市县区州])(?=[\u4e00-\u9fff]{2})")
 _IN_PLACES = deferred(rf"(?:{_OF_A_PLACE.pattern}){{1,3}}")
 _LEVELS = "省市县区乡镇"
 _PROVINCE = deferred(f"(?:{'|'.join(name for (name,) in table('provinces.tsv'))})(?![路街道大镇乡村区河县])")
