@@ -40,6 +40,12 @@ TABLES = [
     "石桥镇党委书记　陈某山\n", "修渠3条。（农水处、财务科）\n", "(共三处)\n", "（一）起步阶段（2023年）。\n", "青禾街道：修渠3条。\n三、",
 ]  # fmt: skip
 
+LISTS = [
+    "——产值增长5%；\n", "预期目标为：\n", "茶叶产量力争达到4吨，", "1.水渠（责任单位：县水利局）\n", "（牵头单位：", "《绿化\n", "\n\n",
+    "县林业局、县水务局和", "年度计划的5%，", "首页 > 工作总结\n", "2020年 年均增长 2025年\n", "我们也看到，还存在问题：", "\u200b", "\u00a0",
+    "责任科室：城市股、", "云溪县：修渠3条。\n", "二、二季度工作计划\n", "24小时服务", "修渠3条。；\n",
+]  # fmt: skip
+
 
 @pytest.fixture
 def long(monkeypatch):
@@ -54,7 +60,7 @@ def long(monkeypatch):
         (lambda text: read_genre(text, 0, len(text)), HEADS),
         (lambda text: read_parts(text, 0, len(text), 2022), [*HEADS, *SECTIONS]),
         (lambda text: list(framed(text)), [*FRAMES, *SECTIONS]),
-        (make_view, SECTIONS),
+        (make_view, [*SECTIONS, *LISTS]),
     ],
     ids=["genre", "sections", "frames", "view"],
 )
@@ -62,7 +68,7 @@ def test_headings_are_found_in_level_time(work, pieces):
     assert steep(work, pieces) is None
 
 
-@pytest.mark.parametrize("pieces", [HEADS, SECTIONS, FRAMES, NUMBERS, BODIES, TABLES])
+@pytest.mark.parametrize("pieces", [HEADS, SECTIONS, FRAMES, NUMBERS, BODIES, TABLES, LISTS])
 def test_a_document_is_read_in_level_time(pieces):
     assert steep(lambda text: extract(text, published=datetime.date(2022, 3, 1)), pieces) is None
 
