@@ -18,7 +18,21 @@ from govtargets.stacked import read_rows
 
 _BREAK = deferred(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting; a tab is the edge of a cell.
-_GLUE = deferred(r"[ ](?:(?<=[0-9０-９].)[ ]?(?=[\u4e00-\u9fff%％])|(?<=[\u4e00-\u9fff].)[ ]?(?=[0-9０-９]))")
+# One between digits parts thousands (种粮3 200亩), but not the cells of a row, nor what a table is called by.
+_ZH, _LABELS = r"[\u4e00-\u9fff]", "[表图栏第附件录期号章节条卷]"
+_DIGIT = "[0-9０-９]"
+
+
+def _groups(before: str) -> str:
+    """Return the pattern of a blank behind one to three digits that stand behind something."""
+    return "|".join(f"(?<={before}{_DIGIT * digits} )" for digits in (1, 2, 3))
+
+
+_GLUE = deferred(
+    rf"[ ](?:(?<={_DIGIT}.)[ ]?(?=[\u4e00-\u9fff%％])|(?<={_ZH}.)[ ]?(?={_DIGIT})"
+    rf"|(?:{_groups(f'(?!{_LABELS}){_ZH}')})(?={_DIGIT}{{3}}(?!{_DIGIT})[ ]?{_ZH})"
+    rf"|(?:{_groups(f'{_ZH} ')})(?={_DIGIT}{{3}}(?!{_DIGIT}){_ZH}))"
+)
 # The blanks of web pages (&nbsp;, &ensp;, &thinsp; and such; &emsp; is as wide as a character of Chinese).
 _BLANKS = dict.fromkeys("\u00a0\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
 _BLANKS |= {"\u2003": "\u3000"}
