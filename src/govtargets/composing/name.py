@@ -6,6 +6,7 @@ from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _MASKS = ("×", "*")
+_DEGREES = ("°", "′", "″", "'")
 _QUOTED = 16
 _QUOTED_LIST = 60
 _WORD = deferred(r"[\u4e00-\u9fff“]")
@@ -40,7 +41,7 @@ def _rate(text: str, measure: Candidate) -> Finding[Context] | None:
 
 
 def _label(text: str, measure: Candidate) -> Finding[Context] | None:
-    """A number that only numbers or calls something: 12345热线, 电话：12317, [2], 二、三产业, 过半."""
+    """A number that only numbers or calls something: 12345热线, [2], 107°52′, 二、三产业, 过半."""
     quoted = text[measure.start : measure.end]
     around = text[measure.start - 1 : measure.start] + text[measure.end : measure.end + 1]
     bare = not measure.found.value.unit and quoted.isdigit()
@@ -54,8 +55,8 @@ def _label(text: str, measure: Candidate) -> Finding[Context] | None:
     coded = not measure.found.value.unit and _CODED.search(
         text, max(0, measure.start - _REACH), measure.start
     )
-    if coded or (bare and around == "[]"):
-        return Finding("name", "the number of a note or a telephone", measure.start, measure.end)
+    if coded or (bare and (around == "[]" or around[-1:] in _DEGREES)):
+        return Finding("name", "a number of a note, a telephone or a place", measure.start, measure.end)
     if _VISITS.search(text, max(0, measure.start - _REACH), measure.start) or around[1:] in _MASKS:
         return Finding("name", "what a page says of itself, or is masked", measure.start, measure.end)
     if _SHARED.match(text, measure.end) or (quoted == "半" and around[:1] == "过"):
