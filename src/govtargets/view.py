@@ -37,7 +37,8 @@ _GLUE = deferred(
 _BLANKS = dict.fromkeys("\u00a0\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
 _BLANKS |= {"\u2003": "\u3000"}
 # What joins or parts words and is not seen.
-_UNSEEN = deferred("[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_UNSEEN = deferred(f"[{_MARKS}]+")
 # A carriage return before a line feed is half of a line end; one that stands alone is a whole one.
 _RETURN = deferred(r"\r+(?=\n)")
 _LONE_RETURNS = deferred(r"\r++(?!\n)")
@@ -51,7 +52,7 @@ _NUMBER = (
 )
 _NUMBERED = deferred(_NUMBER)
 _OPENS_PARAGRAPH = deferred(rf"{_NUMBER}|[^\s，。；、,;：:]{{2,14}}[：:]")
-_BRACKETS = (("（", "）"), ("《", "》"))
+_OPEN = deferred(r"[（(](?![^（(]*[）)])|《(?!.*》)")
 _IN_BRACKETS = 60
 # Words of Latin letters are set apart by a break, which then is shown as a blank.
 _WORD_ENDS = deferred(r"[A-Za-z0-9%,)]")
@@ -140,7 +141,7 @@ def make_view(source: str) -> View:
     text = with_plain_blanks(text)
     returns = _RETURN.finditer(text) if "\r" in text else ()
     blanks = _GLUE.finditer(text) if " " in text else ()
-    unseen = () if text.isascii() else _UNSEEN.finditer(text)
+    unseen = _UNSEEN.finditer(text) if any(mark in text for mark in _MARKS) else ()
     glue = (blank.span() for blank in (*blanks, *returns, *unseen))
     for left_out, resume in sorted(
         (*glue, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1])
@@ -179,8 +180,8 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
             (gap.start() not in cells or _splits_a_number(line, following))
             and _may_continue(line, following)
             and (
-                _is_open(line)
-                or _is_prose(source, paragraph, gap.start())
+                _is_prose(source, paragraph, gap.start())
+                or _is_open(line)
                 or _is_column(line, gap.group(), following)
                 or _is_sentence(line, gap.group(), following)
             )
@@ -193,8 +194,8 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
 
 def _is_open(line: str) -> bool:
     """Whether a line ends within brackets or a title: （牵头 / 单位：市教育局）, 《绿化三年 / 行动方案》."""
-    end = line[-_IN_BRACKETS:].replace("(", "（").replace(")", "）")
-    return any(end.rfind(opens) > end.rfind(closes) for opens, closes in _BRACKETS)
+    tail = line[-_IN_BRACKETS:]
+    return any(mark in tail for mark in "（(《") and _OPEN.search(tail) is not None
 
 
 def _splits_a_number(line: str, following: str) -> bool:
