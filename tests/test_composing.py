@@ -178,10 +178,23 @@ def test_the_deadline_is_its_own_or_inherited(clause, last, origin):
         ("年度目标：修渠5条。", "plain"),
         ("主要目标是：修渠5条。", "expect"),
         ("剩余5座水厂力争全部复工。", "strive"),
+        ("剩余6万亩力争6月底前建成。", "strive"),
+        ("统筹资金3亿元确保民生支出。", "plain"),
+        ("培训5000人力争就业。", "plain"),
     ],
 )
 def test_firmness_governs_what_it_governs(clause, firmness):
     assert only(PLAN + clause)["firmness"] == firmness
+
+
+def test_the_lead_of_an_item_does_not_reach_into_the_one_before():
+    text = "1.年内建成公园5个；\n2.年内建成广场6个（牵头单位：市园林局）；\n3.年内建成水厂7座（牵头单位：市水务局）；\n"
+    assert [row["agency"] for row in rows(text)] == [None, "市园林局", "市水务局"]
+
+
+def test_what_a_paragraph_says_before_a_list_does_not_govern_it():
+    text = PLAN + "去年预期目标全面完成。今年要抓好以下工作：\n——修渠5条；\n——修堤6米。\n"
+    assert [row["firmness"] for row in rows(text)] == ["plain", "plain"]
 
 
 def test_a_target_governs_the_lines_of_its_list_and_no_others():

@@ -19,7 +19,7 @@ FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 COPIES: dict[str, Callable[[str], str]] = {
     "blanks of a web page": lambda text: text.replace(" ", "\u00a0"),
     "wide blanks of a web page": lambda text: text.replace("\u3000", "\u2003"),
-    "marks without a width": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])(?=[，。])", "\u200b", text),
+    "marks without a width": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])(?=[，。])|(?=\n)", "\u200b", text),
     "a mark of the order of bytes": lambda text: "\ufeff" + text,
     "lines indented": lambda text: re.sub(r"(?m)^(?=[^\s])", "　　", text),
     "a blank line behind each": lambda text: text.replace("\n", "\n\n"),

@@ -161,6 +161,8 @@ def test_the_next_five_years_begin_with_the_year_that_is_planned_for(heading, la
         ("二、二季度工作计划", "2022-06-30"),
         ("二、下半年工作打算", "2022-12-31"),
         ("二、下步工作打算", "2022-12-31"),
+        ("二、一季度问题及二季度打算", "2022-06-30"),
+        ("二、1-3月存在问题和下步工作打算", "2022-12-31"),
     ],
 )
 def test_the_heading_of_a_plan_may_name_a_part_of_the_year(heading, last):

@@ -295,6 +295,11 @@ def test_an_office_within_a_body_answers_for_its_item():
     assert answers(text) == {"3条": "城市更新股", "4米": "质安站", "5棵": "园林站", "6盆": "云溪县住建局"}
 
 
+def test_the_first_of_three_answers_too():
+    text = "云溪县政府工作要点\n县林业局、县水务局和县交通局年内修渠3条。\n"
+    assert answers(text) == {"3条": "云溪县林业局"}
+
+
 @pytest.mark.parametrize("join", ["、", "和", "会同"])
 def test_of_several_bodies_that_are_to_act_the_first_answers(join):
     text = (

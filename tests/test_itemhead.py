@@ -46,6 +46,20 @@ WATER, ROADS, ALL = "云溪县水利局", "云溪县交通局", "云溪县政府
             "（一）水渠项目（责任单位：县水利局）。年内修渠3条，县交通局力争修路4公里。\n",
             {"3条": WATER, "4公里": ROADS},
         ),
+        # also one that a line without a number follows
+        ("1.年内修渠3条（责任单位：县水利局）。\n今年全县将修路4公里。\n", {"3条": WATER, "4公里": ALL}),
+        ("（一）年内修渠3条（责任单位：县水利局）。全县年内修路4公里。\n", {"3条": WATER, "4公里": ALL}),
+        # a project may be called by its size
+        ("（一）50万千瓦水电项目（责任单位：县水利局）。年内修渠3条。\n", {"3条": WATER}),
+        # what stands below has numbers of its own
+        (
+            "一、水渠项目（责任单位：县水利局）\n1.年内修渠3条。\n（2）年内修堤5米。\n二、其他\n1.年内修路4公里。\n",
+            {"3条": WATER, "5米": WATER, "4公里": ALL},
+        ),
+        (
+            "（一）水渠项目（责任单位：县水利局）\n1.年内修渠3条。\n（二）其他\n年内修路4公里。\n",
+            {"3条": WATER, "4公里": ALL},
+        ),
         # a heading is no sentence
         ("（一）今年抓好水渠，抓好项目（责任单位：县水利局）。年内修渠3条。\n", {"3条": ALL}),
     ],

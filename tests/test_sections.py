@@ -40,6 +40,8 @@ PLAN = ("plan", 2022, 2022)
         ("总体目标", PLAN),
         ("保障措施", PLAN),
         ("困难和挑战", ("background", None, None)),
+        ("当前面临的困难和挑战", ("background", None, None)),
+        ("去年工作回顾", ("review", 2021, 2021)),
         ("面临的形势", ("background", None, None)),
         ("2021年工作进展", ("review", 2021, 2021)),
         ("今年工作回顾", ("review", 2022, 2022)),
@@ -106,12 +108,38 @@ def test_what_got_better_is_no_background(heading, role):
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "加快项目进度",
+        "推广主要做法",
+        "超额完成年度目标",
+        "突出工作重点",
+        "解决群众主要困难",
+        "应对困难和挑战",
+    ],
+)
+def test_some_words_tell_only_as_a_whole_heading(heading):
+    assert roles(f"云溪县汇报\n一、{heading}\n修渠。") == []
+
+
+@pytest.mark.parametrize("heading", ["发展成就显著", "工作成效明显"])
+def test_what_was_reached_may_be_much(heading):
+    assert roles(f"云溪县汇报\n一、{heading}\n修渠。") == ["review"]
+
+
+def test_last_year_in_the_review_of_a_year_is_the_year_before():
+    text = "云溪县水务局2024年工作总结\n一、去年工作回顾\n修渠5条。\n二、今年工作情况\n修堤6米。"
+    found = extract(text, published=datetime.date(2024, 12, 20)).results
+    assert [row.period.last.year for row in found] == [2023, 2024]
+
+
+@pytest.mark.parametrize(
     ("day", "year"),
     [
         ((2023, 7, 10), 2023),
-        ((2023, 12, 10), 2024),
+        ((2023, 12, 10), 2023),
         ((2024, 1, 10), 2024),
-        ((2024, 12, 10), 2023),
+        ((2025, 1, 10), 2023),
         (None, 2023),
     ],
 )
@@ -200,6 +228,10 @@ def test_a_question_goes_back_to_what_the_head_says():
         ("一年来，工作中还存在一些不足：渠少。", "background"),
         ("一年来，渠修好了。", "review"),
         ("但工作推进中还存在一些短板：渠少。", "background"),
+        ("针对城区仍存在的困难，渠多。", None),
+        ("对依然存在不足的村庄，渠多。", None),
+        ("整治还存在安全问题的小区，渠多。", None),
+        ("一年来，仍存在的问题全部解决，渠多。", "review"),
         ("我们认识到，渠少。", None),
     ],
 )
@@ -243,6 +275,7 @@ PAGE = "云溪县汇报\n一、工作进展\n{}\n二、下步打算\n{}\n"
         ("修好水渠4条。", "修好水渠6条。", {"4条": "result", "6条": "commitment"}),
         ("(一)存在问题\n漏水渠4条。\n(二)其他\n修好水渠5条。", "修好水渠6条。", {"5条": "result", "6条": "commitment"}),
         ("三季度打算：修好水渠4条。", "本月成效：修好水渠6条。", {"4条": "commitment", "6条": "result"}),
+        ("年度目标：修好水渠4条。修好水渠5条。", "修好水渠6条。", {"4条": "commitment", "5条": "result", "6条": "commitment"}),
         ("修好水渠4条。\n当然，问题不少，漏水渠5条。", "修好水渠6条。", {"4条": "result", "6条": "commitment"}),
     ],
 )  # fmt: skip

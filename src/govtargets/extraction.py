@@ -60,17 +60,11 @@ def extract(  # noqa: PLR0913  (each option is a keyword of its own)
     return evolve(extraction, failures=failures) if failures else extraction
 
 
-_DECEMBER = 12
-
-
 def make_page(document: Document) -> Page:
     """Return a document made ready for extractors: its reading view and its outline."""
     view = make_view(document.text)
-    day = document.published
-    if day is None:
-        return Page(document, view, outline(view.text))
-    coming = day.year + (day.month == _DECEMBER)
-    return Page(document, view, outline(view.text, day.year, coming))
+    year = document.published.year if document.published else None
+    return Page(document, view, outline(view.text, year))
 
 
 def _document(text: str | Document, published: datetime.date | None, issuer: str | None) -> Document:

@@ -32,7 +32,7 @@ _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
 _OPENING_YEAR = deferred(r"(?:关于)?((?:19|20)\d\d)年(?![底初末内前以])")
 _PHASE = deferred(r"阶段\((?:19|20)\d\d年")
 _OF_THE_YEAR = deferred("回顾|总结|一年|五年|成就|成绩")
-_THIS_YEAR, _NEXT_YEAR = deferred("今年|本年"), deferred("明年|来年")
+_LAST_YEAR, _THIS_YEAR, _NEXT_YEAR = deferred("去年|上一?年度?"), deferred("今年|本年"), deferred("明年|来年")
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -41,14 +41,21 @@ def _rows(name: str) -> list[list[str]]:
 
 
 _ROLE_OF: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
-# Not of what got better: 基础条件不断改善.
-_BETTER = "不断|持续|明显|显著|进一步|全面|大幅|得到|更加|日益|逐步|稳步"
-_WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况|{_BETTER})")
+_ROLE_OF_WHOLE: dict[str, Role] = {word: role for role, word in _rows("headings.tsv")}  # type: ignore[misc]
+_WHOLE = deferred(
+    r"(?:(?:19|20)\d\d年|[我全][省市县区镇乡]|当前|目前|存在的?|面临的|主要|工作)*"
+    rf"(?P<word>{'|'.join(_ROLE_OF_WHOLE)})(?=[和及与\s]|$)"
+)
+# What got better is no background: 基础条件不断改善.
+_BETTER = deferred("不断|持续|明显|显著|进一步|全面|大幅|得到|更加|日益|逐步|稳步")
+_WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
-_OPENER_ROLES: list[Told] = [role for role, _ in _rows("openers.tsv")]  # type: ignore[misc]
+_OPENERS = [(*role.split(), pattern) for role, pattern in _rows("openers.tsv")]
+_OPENER_ROLES: list[Told] = [role for role, *_ in _OPENERS]  # type: ignore[misc]
 # The group stands behind its words: alternatives that begin with a plain character are passed over fast.
 _OPENER = deferred("|".join(f"(?:{pattern})()" for _, pattern in _rows("openers.tsv")))
+_SENTENCE_END = deferred(r"[。\n]")
 _GLOSSARY = deferred("名词(?:解释|注释|说明)")
 _BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")
 _UNNUMBERED = deferred(
@@ -88,24 +95,24 @@ class _Opening:
 
 
 def read_parts(
-    text: str, start: int, end: int, year: int | None, *, coming: int | None = None
+    text: str, start: int, end: int, year: int | None, *, published: int | None = None
 ) -> tuple[Part, ...]:
     """Return the sections of the report at [start, end), given for a year; each runs to the next.
 
-    `coming` is the first year that was to come when it appeared: what a review plans at its end is for that.
+    `published` is the year in which it appeared: what the review of the year before plans is for that one.
     """
     genre = read_genre(text, start, end)
     year = genre.year or year
     first = Part(start, end, genre.role, year, genre.last_year or year)
-    parts = [first, *_sections(_openings(text, start, end), first, _next_year(first, coming))]
+    parts = [first, *_sections(_openings(text, start, end), first, _next_year(first, published))]
     ends = [part.start for part in parts[1:]] + [end]
     return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
 
 
-def _next_year(whole: Part, coming: int | None) -> int | None:
-    """Return the year that a review of a year plans for where it says none, None where that is its own."""
-    over = whole.role == "review" and whole.year is not None and coming is not None
-    return coming if over and coming == (whole.year or 0) + 1 else None
+def _next_year(whole: Part, published: int | None) -> int | None:
+    """Return the year that a review of the year before plans for where it says none."""
+    over = whole.role == "review" and whole.year is not None and published == whole.year + 1
+    return published if over else None
 
 
 def _sections(openings: list[_Opening], whole: Part, planned: int | None) -> Iterator[Part]:
@@ -174,7 +181,11 @@ def _turn(opening: _Opening, part: Part) -> Role | None:
 def _role_of(opening: _Opening, told: set[int], given: int | None) -> Role | None:
     """Return the role that a heading tells by its words, else by its year beside those of the others."""
     words = {_ROLE_OF[word] for word in _WORD.findall(opening.heading)}
+    whole = _WHOLE.match(opening.heading)
+    words |= {_ROLE_OF_WHOLE[whole["word"]]} if whole else set()
     found = next((role for role in _FOREMOST if role in words), None)
+    if found == "background" and _BETTER.search(opening.heading):
+        found = None
     year = _OPENING_YEAR.match(opening.heading) if opening.sort == "numbered" else None
     if found or year is None or given is None:
         return found
@@ -200,8 +211,11 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
     for opens in (0, *(mark.end() for mark in _BEFORE_OPENING.finditer(text, max(0, start - 1), end))):
         telling = _OPENER.match(text, opens, end) if opens >= start else None
         if telling:
-            role = _OPENER_ROLES[(telling.lastindex or 1) - 1]
-            found.append(_Opening(opens, heading(opens), "words", role))
+            row = (telling.lastindex or 1) - 1
+            found.append(_Opening(opens, heading(opens), "words", _OPENER_ROLES[row]))
+            stop = _SENTENCE_END.search(text, telling.end(), end) if "sentence" in _OPENERS[row] else None
+            if stop:
+                found.append(_Opening(stop.end(), "", "bare"))
     return sorted(found, key=lambda opening: opening.start)
 
 
@@ -222,6 +236,7 @@ def _years_spoken_of(
         return given, last_year_of(heading, first) or whole.last_year
     if given is None or role != "review":
         return None, None
-    own = whole.role == "review" or _THIS_YEAR.search(heading)
-    past = given if own else given - 1 if _OF_THE_YEAR.search(heading) else None
+    last = _LAST_YEAR.search(heading)
+    own = not last and (whole.role == "review" or _THIS_YEAR.search(heading))
+    past = given if own else given - 1 if last or _OF_THE_YEAR.search(heading) else None
     return past, past

@@ -112,14 +112,11 @@ def _between(ends: tuple[int, ...], offset: int) -> tuple[int, int]:
     return (ends[i - 1] if i else 0), ends[i]
 
 
-def outline(text: str, year: int | None = None, coming: int | None = None) -> Outline:
-    """Return the outline of a reading view.
-
-    `year` is that of its publication, if nothing else tells one; `coming` the first that was to come then.
-    """
+def outline(text: str, year: int | None = None) -> Outline:
+    """Return the outline of a reading view; `year` is that of its publication."""
     dated = (evolve(report, year=report.year or year or _year_at_head(text)) for report in _reports(text))
     reports = tuple(
-        evolve(report, parts=read_parts(text, report.start, report.end, report.year, coming=coming))
+        evolve(report, parts=read_parts(text, report.start, report.end, report.year, published=year))
         for report in dated
     )
     return Outline(reports, _marks(_SENTENCE_END, text), _marks(_CLAUSE_END, text), read_rows(text))

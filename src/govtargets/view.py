@@ -34,11 +34,12 @@ _GLUE = deferred(
     rf"|(?:{_groups(f'{_ZH} ')})(?={_DIGIT}{{3}}(?!{_DIGIT}){_ZH}))"
 )
 # The blanks of web pages (&nbsp;, &ensp;, &thinsp; and such; &emsp; is as wide as a character of Chinese).
-_BLANKS = dict.fromkeys("\u00a0\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
-_BLANKS |= {"\u2003": "\u3000"}
+_BLANKS = dict.fromkeys("\u00a0\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
+_BLANKS |= dict.fromkeys("\u2001\u2003", "\u3000")
 # What joins or parts words and is not seen.
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _UNSEEN = deferred(f"[{_MARKS}]+")
+_UNSEEN_AT_ENDS = deferred(rf"[{_MARKS}]+(?=[ \t\u3000{_MARKS}]*(?:[\r\n]|\Z))|(?<=\n)[{_MARKS}]+")
 # A carriage return before a line feed is half of a line end; one that stands alone is a whole one.
 _RETURN = deferred(r"\r+(?=\n)")
 _LONE_RETURNS = deferred(r"\r++(?!\n)")
@@ -50,8 +51,9 @@ _NUMBER = (
     r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])"
     r"|第[一二三四五六七八九十]+[章节条部]|\d{1,3}[\t\u3000]|[一二三四五六七八九十]+是|[●•■□▢◆★☆·▲△]|—(?!\d)|附件"
 )
-_NUMBERED = deferred(_NUMBER)
 _OPENS_PARAGRAPH = deferred(rf"{_NUMBER}|[^\s，。；、,;：:]{{2,14}}[：:]")
+_ENDS = "。；！？;!?"
+_CLOSE = deferred(r"[^（(《。；！？\n]{0,60}?[）)》]")
 _OPEN = deferred(r"[（(](?![^（(]*[）)])|《(?!.*》)")
 _IN_BRACKETS = 60
 # Words of Latin letters are set apart by a break, which then is shown as a blank.
@@ -139,6 +141,8 @@ def make_view(source: str) -> View:
     kept_from = 0
     text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), source) if "\r" in source else source
     text = with_plain_blanks(text)
+    if any(mark in text for mark in _MARKS):
+        text = _UNSEEN_AT_ENDS.sub(lambda run: " " * len(run[0]), text)
     returns = _RETURN.finditer(text) if "\r" in text else ()
     blanks = _GLUE.finditer(text) if " " in text else ()
     unseen = _UNSEEN.finditer(text) if any(mark in text for mark in _MARKS) else ()
@@ -181,7 +185,7 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
             and _may_continue(line, following)
             and (
                 _is_prose(source, paragraph, gap.start())
-                or _is_open(line)
+                or _is_open(line, following)
                 or _is_column(line, gap.group(), following)
                 or _is_sentence(line, gap.group(), following)
             )
@@ -192,10 +196,12 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_open(line: str) -> bool:
-    """Whether a line ends within brackets or a title: （牵头 / 单位：市教育局）, 《绿化三年 / 行动方案》."""
+def _is_open(line: str, following: str) -> bool:
+    """Whether brackets or a title go on in the next line, which closes them: （牵头 / 单位：市教育局）."""
     tail = line[-_IN_BRACKETS:]
-    return any(mark in tail for mark in "（(《") and _OPEN.search(tail) is not None
+    if tail[-1] in _ENDS or not any(mark in tail for mark in "（(《"):
+        return False
+    return _OPEN.search(tail) is not None and _CLOSE.match(following) is not None
 
 
 def _splits_a_number(line: str, following: str) -> bool:
@@ -206,8 +212,8 @@ def _splits_a_number(line: str, following: str) -> bool:
 def _may_continue(line: str, following: str) -> bool:
     if not (line and following):
         return False
-    if _is_open(line):
-        return _NUMBERED.match(following) is None
+    if _is_open(line, following):
+        return True
     if line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
         return False
     # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.

@@ -29,8 +29,9 @@ _MOST = 8
 _LIST_END = deferred(r"[。)\n]")
 _IN_LIST = deferred(r"牵头|负责|(?:责任|主办)(?:单位|部门|科室|股室|处室)")
 _ADDRESSED = deferred(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
-# A line that ends so goes on with its item.
-_ITEM_END = deferred(r"\n(?<![；，]\n)")
+# An item goes on behind a line that ends so, where no number begins.
+_NUMBER = r"[ \t\u3000]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．]|[一二三四五六七八九十]+是)"
+_ITEM_END = deferred(rf"\n(?:(?<![；，]\n)|(?={_NUMBER}))")
 _ENTRY = 120
 _PARAGRAPH = 1000
 _LIST = 200

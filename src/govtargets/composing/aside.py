@@ -10,9 +10,10 @@ _TOLD = deferred(
     "增长|提高|提升|上升|上涨|下降|降低|减少|增加|新增|完成|达到|建成|实现|同比|占比|已|将|力争|确保|含|其中"
 )
 _APART = ("占", "任务", "目标", "计划")
-_OF_A_BODY = deferred("(?:[省州盟市县旗镇乡局委办]|街道|(?<![小园社片辖景校厂库])区)$")
+_OF_A_BODY = deferred("(?:[省州市县旗镇乡局委办]|(?<!联)盟|街道|(?<![小园社片辖景校厂库])区)$")
 # How many tasks a heading has below it: 一、县教育局(8项).
-_TASKS, _LINE_END = ("项", "件"), deferred(r"\)[ \t]*(?:\n|$)")
+_TASKS, _LINE_END = ("项", "件", "个"), deferred(r"\)[ \t]*(?:\n|$)")
+_NUMBERED = deferred(r"(?:^|\n)[ \t\u3000]*[(]?[一二三四五六七八九十\d]{1,3}[)、.．][^\n]{0,30}$")
 _NOT_HELD = "。；\n)"
 
 
@@ -30,6 +31,7 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     if any(mark in words for mark in _NOT_HELD) or _TOLD.search(words):
         return None
     tasks = measure.found.value.unit in _TASKS and _LINE_END.match(text, measure.end)
+    tasks = tasks and _NUMBERED.search(text, max(0, opened - _REACH), opened)
     if not words and _OF_A_BODY.search(text, max(0, opened - 2), opened) and not tasks:
         return None  # what a body reached, in a list of bodies: 云溪县(79.5%)、
     divided = any(one.end == opened for one in scene.measures.within(opened - _REACH, opened))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from govtargets.composing.cells import due_beside
-from govtargets.composing.lookback import COMPARED, REST_OF_YEAR, year_told
+from govtargets.composing.lookback import COMPARED, REST_OF_YEAR, is_over, year_told
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.deferred import deferred
@@ -211,9 +211,10 @@ def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
 def _named_by_heading(scene: Scene, part: Part) -> Finding[Due] | None:
     """The part of a year that the heading of a section plans for: 二、三季度工作安排."""
     end = scene.text.find("\n", part.start, part.start + _HEADING)
-    for date in scene.periods.within(part.start, end):
+    for date in reversed(scene.periods.within(part.start, end)):
         value = date.found.value
-        if isinstance(value, Period) and value.last and value.precision in _PARTS_OF_YEAR:
+        part_of_year = isinstance(value, Period) and value.precision in _PARTS_OF_YEAR
+        if part_of_year and not is_over(scene, part.start, value):
             rule = "the time that the heading plans for"
             return Finding((value.first, value.last, "section"), rule, date.start, date.end, date)
     return None

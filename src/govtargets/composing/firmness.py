@@ -7,13 +7,14 @@ from attrs import frozen
 
 from govtargets.composing.noun import noun_before
 from govtargets.composing.scene import Finding, Scene
-from govtargets.composing.tables import any_of, table
+from govtargets.composing.tables import COUNTERS, any_of, table
 from govtargets.deferred import deferred
 from govtargets.model import Firmness
 
 _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
 _PLAIN: Finding[Firmness] = Finding("plain", "no such word governs")
+_COUNTER = deferred(f"(?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))})$")
 _ITEM, _LINE, _ITEMS = deferred(r"[ \t\u3000]*(?:——|—)"), 200, 30
 _CUE = any_of(f"{word}(?P<c{i}>)" for i, (_, _, word) in enumerate(_WORDS))
 
@@ -38,12 +39,21 @@ def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) ->
 
     A word governs the clauses behind it up to the next such word, a semicolon or the end of the
     sentence, and what its clause counts before it (5个项目必须…); behind the name of a thing
-    (水稻产量力争达到…) the next clause at most. 预期目标 governs a list across its semicolons.
+    (水稻产量力争达到…) the next clause at most. 预期目标 governs a list across its semicolons and lines.
     """
     start, end = run
+    cue = _governing(scene, cues, start, end)
+    if cue is None:
+        return _behind(scene, cues, run) or _PLAIN
+    word = scene.text[cue.start : cue.end]
+    own = cue.start >= scene.clause(start)[0]
+    return Finding(cue.firmness, word if own else f"{word} of an earlier clause governs", cue.start, cue.end)
+
+
+def _governing(scene: Scene, cues: tuple[Cue, ...], start: int, end: int) -> Cue | None:
+    """The last word before the end of a run that governs it."""
     sentence, clause = scene.sentence(start)[0], scene.clause(start)[0]
-    head = _head_of_list(scene.text, sentence)
-    near = True
+    head, near = _head_of_list(scene.text, sentence), True
     for i in range(bisect_left(cues, end, key=lambda cue: cue.end) - 1, -1, -1):
         cue = cues[i]
         if cue.start < head:
@@ -51,35 +61,24 @@ def judge_firmness(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) ->
         own = cue.start >= clause
         if cue.start > start or (cue.reach == "clause" and not own):
             continue
-        if cue.start < sentence and cue.reach != "list":
+        if cue.reach == "list":
+            return cue
+        if cue.start < sentence or "；" in scene.text[cue.end : start] or not near:
             continue
-        if cue.reach == "sentence":
-            if "；" in scene.text[cue.end : start] or not near:
-                continue
-            if not own and not _reaches(scene, cue, start):
-                near = False
-                continue
-        word = scene.text[cue.start : cue.end]
-        return Finding(
-            cue.firmness, word if own else f"{word} of an earlier clause governs", cue.start, cue.end
-        )
-    return _behind(scene, cues, end) or _PLAIN
+        if own or _reaches(scene, cue, start):
+            return cue
+        near = False
+    return None
 
 
 def _head_of_list(text: str, sentence: int) -> int:
-    """Where the line begins that introduces a list in whose lines a sentence stands (——产值增长5%；)."""
-    line = _line(text, sentence)
-    if not _ITEM.match(text, line):
-        return sentence
-    for _ in range(_ITEMS):
-        line = _line(text, line - 1)
+    """Where the sentence begins that introduces a list in whose lines a sentence stands (——产值增长5%；)."""
+    line = text.rfind("\n", max(0, sentence - _LINE), sentence) + 1
+    for _ in range(_ITEMS if _ITEM.match(text, line) else 0):
+        line, below = text.rfind("\n", max(0, line - _LINE), max(0, line - 1)) + 1, line
         if not _ITEM.match(text, line):
-            break
-    return line
-
-
-def _line(text: str, offset: int) -> int:
-    return text.rfind("\n", max(0, offset - _LINE), max(0, offset)) + 1
+            return max(text.rfind("。", line, below) + 1, line) if line else sentence
+    return sentence
 
 
 def _reaches(scene: Scene, cue: Cue, start: int) -> bool:
@@ -92,13 +91,18 @@ def _reaches(scene: Scene, cue: Cue, start: int) -> bool:
     return named is None or scene.clause(end + 1)[0] == scene.clause(start)[0]
 
 
-def _behind(scene: Scene, cues: tuple[Cue, ...], end: int) -> Finding[Firmness] | None:
-    """The word behind the last number of a clause, of which it promises something: 5个项目必须全部开工."""
+def _behind(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) -> Finding[Firmness] | None:
+    """The word behind what a clause counts (5个项目必须全部开工), or beside its date (6万亩力争10月底前)."""
+    end = run[1]
     clause = scene.clause(end - 1)[1]
     i = bisect_left(cues, end, key=_start)
     if i == len(cues) or cues[i].end > clause or scene.measures.within(end, clause):
         return None
-    return Finding(cues[i].firmness, scene.text[cues[i].start : cues[i].end], cues[i].start, cues[i].end)
+    cue = cues[i]
+    counts = scene.text[end : cue.start].strip() and _COUNTER.search(scene.text, max(0, end - 2), end)
+    if scene.measures.within(*run) and not counts and not scene.periods.within(cue.end, cue.end + 1):
+        return None
+    return Finding(cue.firmness, scene.text[cue.start : cue.end], cue.start, cue.end)
 
 
 def _start(cue: Cue) -> int:

@@ -9,22 +9,21 @@ All other cells say nothing: no number of a table can be read without its head a
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from govtargets.composing.gridcell import Cell, change_of, name_and_unit, with_unit, yearly
+from govtargets.composing.gridcell import Cell, change_of, name_and_unit, number_of, with_unit, yearly
 from govtargets.composing.noun import Run
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
-from govtargets.values import Amount, Period
+from govtargets.values import Period
 from govtargets.view import with_plain_blanks
 
 # Cells are parted by wide gaps, or by single blanks where the head has no others.
 _WIDE, _NARROW = deferred(r"[^\t\u3000| \n](?: ?[^\t\u3000| \n])*"), deferred(r"[^\t\u3000| \n]+")
 _BESIDE = deferred(
-    r"(?:[ \t\u3000]*\n[ \t\u3000\n]*)?[^\t\u3000| ，。；\d]{0,6}[\t\u3000| ]+"
+    r"(?:[ \t\u3000]*\n[ \t\u3000\n]*)?[^\s| ，。；\d]{0,6}[\t\u3000| ]+"
     r"(?:年均[^\t\u3000| ，。；\d]{0,8}[\t\u3000| ]+)?"
 )
 _NAME, _UNIT = deferred("指标|名称|项目"), deferred("(?:计量)?单位")
@@ -40,7 +39,7 @@ _VALUE = deferred(
 _OTHER_VALUES = deferred(r"(?:年均|累计|增速)[^\s|]*")
 _YEARLY = deferred("年均增长")
 _HEAD_LINES = 4
-_LINE, _CLOSE = 200, 20
+_LINE, _CLOSE, _FAR = 200, 20, 60
 
 
 @frozen
@@ -118,7 +117,7 @@ def _pairs_of_years(sheet: Sheet) -> Iterator[Candidate]:
     for date, following in zip(dates, dates[1:], strict=False):
         if following.start - date.end <= _CLOSE and _is_year(date) and _is_year(following):
             gap = view.span(date.start, date.end)[1], view.to_source(following.start)
-            if _BESIDE.fullmatch(sheet.source, *gap):
+            if gap[1] - gap[0] <= _FAR and _BESIDE.fullmatch(sheet.source, *gap):
                 yield date
 
 
@@ -214,7 +213,7 @@ def _row(sheet: Sheet, head: Head, line: Run) -> dict[int, Cell | None] | None:
     # In a table with wide gaps the last cell names the indicator; narrow ones may part its words.
     name, bracketed = name_and_unit(text, names[-1] if head.cells is _WIDE else (names[0][0], names[-1][1]))
     unit = text[slice(*columns[values[0] - 1])] if head.unit else bracketed
-    numbers = [_number(sheet.scene, columns[at]) for at in values]
+    numbers = [number_of(sheet.scene, columns[at]) for at in values]
     return row | {cell.measure.start: cell for cell in _promised(text, head, numbers, (name, unit))}
 
 
@@ -224,7 +223,7 @@ def _promised(
     """Yield what the values of a row promise; `said` is its name and its unit."""
     name, unit = said
     earlier: Candidate | None = None
-    due = next((head.values[column] for column in sorted(head.promised, reverse=True)), None)
+    due = head.values[max(head.promised)] if head.promised else None
     for column, (year, number) in enumerate(zip(head.values, numbers, strict=True)):
         if number is None:
             continue
@@ -238,15 +237,3 @@ def _promised(
             earlier = read
         elif read:
             yield Cell(read, year, name, change_of(text, name), earlier)
-
-
-def _number(scene: Scene, cell: Run) -> Candidate | None:
-    """Return the number of a cell; one that would be a year anywhere else (1900) is none in a table."""
-    for measure in scene.measures.within(*cell)[:1]:
-        return measure
-    for label in scene.labels.within(*cell)[:1]:
-        if scene.text[slice(*cell)].isdecimal():
-            number = Fraction(scene.text[slice(*cell)])
-            value = Amount(number, number, "", "point")
-            return evolve(label, kind="amount", found=evolve(label.found, value=value))
-    return None

@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from govtargets.composing.noun import Run
+from govtargets.composing.scene import Scene
 from govtargets.composing.tables import COUNTERS, table
 from govtargets.deferred import deferred
 from govtargets.model import Change
@@ -46,6 +47,18 @@ def name_and_unit(text: str, run: Run) -> tuple[Run, str]:
     if bracketed is None or unit is None or not (unit[2] in _UNITS or "/" in unit[2]):
         return (start, end), ""
     return (start, bracketed.start()), bracketed[1]
+
+
+def number_of(scene: Scene, cell: Run) -> Candidate | None:
+    """Return the number of a cell; one that would be a year anywhere else (1900) is none in a table."""
+    for measure in scene.measures.within(*cell)[:1]:
+        return measure
+    for label in scene.labels.within(*cell)[:1]:
+        if scene.text[slice(*cell)].isdecimal():
+            number = Fraction(scene.text[slice(*cell)])
+            value = Amount(number, number, "", "point")
+            return evolve(label, kind="amount", found=evolve(label.found, value=value))
+    return None
 
 
 def with_unit(number: Candidate, unit: str) -> Candidate | None:

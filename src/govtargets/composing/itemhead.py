@@ -10,13 +10,17 @@ from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
-_NUMBER = r"[ \t\u3000]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．]|[一二三四五六七八九十]{1,3}是)"
+_ZH = "[一二三四五六七八九十]{1,3}"
+# The levels of numbers, the highest first; an item ends at the next number of its own level or a higher one.
+_LEVELS = (rf"{_ZH}、", rf"[(]{_ZH}[)]", rf"[(]?\d{{1,3}}[)、.．]|{_ZH}是")
 _HEADING = deferred(
-    rf"^{_NUMBER}[^。；，：\n]{{2,60}}?"
+    rf"^[ \t\u3000]*(?:({_LEVELS[0]})|({_LEVELS[1]})|({_LEVELS[2]}))[^。；，：\n]{{2,60}}?"
     r"\((?:牵头|责任|主办)(?:单位|部门|科室|股室|处室)：(?P<bodies>[^()\n]{2,80})\)[。：.]?[ \t\u3000]*",
     re.M,
 )
-_NEXT = deferred(rf"\n(?={_NUMBER})")
+_NEXT = [deferred(rf"\n(?=[ \t\u3000]*(?:{'|'.join(_LEVELS[: level + 1])}))") for level in range(3)]
+# A heading may call a project by its size (50万千瓦风电项目), but promises nothing.
+_NAME = deferred("(?:项目|工程|基地|园区?|行动|任务|工作)$")
 _PARAGRAPH = deferred(r"\s*[^\n]{0,1500}")
 _REACH = 1500
 
@@ -42,14 +46,21 @@ def lead_of_item(items: tuple[ItemHead, ...], start: int) -> Candidate | None:
 
 
 def _items(scene: Scene) -> Iterator[ItemHead]:
-    """Yield the items; one that goes on in lines of its own ends at the next number, or is one line long."""
-    text = scene.text
-    for heading in _HEADING.finditer(text):
-        bodies = scene.agencies.within(*heading.span("bodies"))[:1]
-        end = text.find("\n", heading.end(), heading.end() + _REACH)
-        if end == heading.end():
-            following = _NEXT.search(text, end, end + _REACH)
-            paragraph = _PARAGRAPH.match(text, end)
-            end = following.start() if following else paragraph.end() if paragraph else end
-        for body in bodies:
-            yield ItemHead(heading.end(), end if end >= 0 else heading.end() + _REACH, body)
+    for heading in _HEADING.finditer(scene.text):
+        title = heading.start(), scene.text.rfind("(", heading.start(), heading.start("bodies"))
+        if scene.measures.within(*title) and not _NAME.search(scene.text, *title):
+            continue
+        level = 0 if heading[1] else 1 if heading[2] else 2
+        end = _end_of_item(scene.text, heading.end(), level)
+        for body in scene.agencies.within(*heading.span("bodies"))[:1]:
+            yield ItemHead(heading.end(), end, body)
+
+
+def _end_of_item(text: str, start: int, level: int) -> int:
+    """Where an item ends: its line; one that goes on in lines below, at the next number or one line on."""
+    end = text.find("\n", start, start + _REACH)
+    if end != start:
+        return end if end >= 0 else start + _REACH
+    following = _NEXT[level].search(text, end, end + _REACH)
+    paragraph = _PARAGRAPH.match(text, end)
+    return following.start() if following else paragraph.end() if paragraph else end

@@ -19,7 +19,7 @@ _ROW = deferred(r"[\t\u3000]")
 _HOUR = deferred(r"\d时$")
 _VISITS = deferred("(?:阅读|浏览|点击|访问)(?:次数|量|数)?[：:]?[ ]?$")
 _SHARED = deferred("[、和][一二三四五六七八九][^，。；、]{0,4}产业")
-_ALL_DAY, _SERVICE = "24小时", deferred(r"[\u4e00-\u9fff](?<![内以之办完到])")
+_ALL_DAY, _SERVICE = "24小时", deferred(r"[\u4e00-\u9fff](?<![内以之办完到和或及、])")
 _REACH = 24
 
 
@@ -66,7 +66,8 @@ def _label(text: str, measure: Candidate) -> Finding[Context] | None:
 
 def _around_the_clock(text: str, measure: Candidate) -> Finding[Context] | None:
     """The hours of a service (24小时自助服务区), not those within which something is done (24小时内受理)."""
-    if text[measure.start : measure.end] != _ALL_DAY or not _SERVICE.match(text, measure.end):
+    reached = text[measure.start - 1 : measure.start] in ("至", "到", "在", "为")
+    if text[measure.start : measure.end] != _ALL_DAY or reached or not _SERVICE.match(text, measure.end):
         return None
     return Finding("name", "a service around the clock", measure.start, measure.end)
 

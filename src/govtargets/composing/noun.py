@@ -32,7 +32,7 @@ _COMPARED = deferred(
 )
 _ALL_VERBS = deferred(f"(?:{_any('adverb', 'verb', 'first')})+")
 # What is done in part is named whole (完成年度计划的26%), though its words are adverbs and bounds elsewhere.
-_TASK = deferred("占?([^，。；占]{0,8}(?:计划|任务|目标))的$")
+_TASK = deferred("占?([^，。；占]{0,24}(?:计划|任务|目标))的$")
 _FIRST = deferred(f"{_any('first')}(?![性率])")
 _BACK = deferred(
     f"(?:{_any('back')}|(?<![产功])能|(?<![户人亩年月日])均|(?<!均)增收|[比较][^，。；、]{{1,6}}年[底末]?|[比较][去上]?年?同期|已(?:落地|开工|完工|竣工|建成|投产|签约)|[\\s，、：<>≤≥〔\\[])$"
