@@ -51,8 +51,11 @@ _BETTER = deferred("不断|持续|明显|显著|进一步|全面|大幅|得到|�
 _WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
-_OPENERS = [(*role.split(), pattern) for role, pattern in _rows("openers.tsv")]
-_OPENER_ROLES: list[Told] = [role for role, *_ in _OPENERS]  # type: ignore[misc]
+# The role that first words tell, and whether only their sentence has it.
+_OPENERS: list[tuple[Told, bool]] = [
+    (role.split()[0], role.endswith(" sentence"))  # type: ignore[misc]
+    for role, _ in _rows("openers.tsv")
+]
 # The group stands behind its words: alternatives that begin with a plain character are passed over fast.
 _OPENER = deferred("|".join(f"(?:{pattern})()" for _, pattern in _rows("openers.tsv")))
 _SENTENCE_END = deferred(r"[。\n]")
@@ -104,21 +107,21 @@ def read_parts(
     genre = read_genre(text, start, end)
     year = genre.year or year
     first = Part(start, end, genre.role, year, genre.last_year or year)
-    parts = [first, *_sections(_openings(text, start, end), first, _next_year(first, published))]
+    parts = [first, *_sections(_openings(text, start, end), first, _ahead(first, published))]
     ends = [part.start for part in parts[1:]] + [end]
     return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
 
 
-def _next_year(whole: Part, published: int | None) -> int | None:
-    """Return the year that a review of the year before plans for where it says none."""
+def _ahead(whole: Part, published: int | None) -> Part:
+    """Return the report with the years that it plans for: a review of the year before, the next one."""
     over = whole.role == "review" and whole.year is not None and published == whole.year + 1
-    return published if over else None
+    return evolve(whole, year=published, last_year=published) if over else whole
 
 
-def _sections(openings: list[_Opening], whole: Part, planned: int | None) -> Iterator[Part]:
+def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Part]:
     """Yield the sections whose headings or first words tell a role; each open-ended for now.
 
-    `whole` has the years of the report itself, `planned` is that of what a review plans.
+    `whole` has the years of the report itself, `ahead` those that it plans for.
     """
     told = _numbered_years(openings)
     part = around = behind = whole
@@ -138,8 +141,7 @@ def _sections(openings: list[_Opening], whole: Part, planned: int | None) -> Ite
         elif role is None or (opening.role and role == part.role):
             continue
         else:
-            given = evolve(whole, year=planned, last_year=planned) if planned and role == "plan" else whole
-            years = _years_spoken_of(opening.heading, role, given, told)
+            years = _years_spoken_of(opening.heading, role, ahead if role == "plan" else whole, told)
             part = around = Part(opening.start, whole.end, whole.role if role == "none" else role, *years)
         opened = opening.sort == "words"
         behind = behind if opened else around
@@ -211,9 +213,9 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
     for opens in (0, *(mark.end() for mark in _BEFORE_OPENING.finditer(text, max(0, start - 1), end))):
         telling = _OPENER.match(text, opens, end) if opens >= start else None
         if telling:
-            row = (telling.lastindex or 1) - 1
-            found.append(_Opening(opens, heading(opens), "words", _OPENER_ROLES[row]))
-            stop = _SENTENCE_END.search(text, telling.end(), end) if "sentence" in _OPENERS[row] else None
+            role, brief = _OPENERS[(telling.lastindex or 1) - 1]
+            found.append(_Opening(opens, heading(opens), "words", role))
+            stop = _SENTENCE_END.search(text, telling.end(), end) if brief else None
             if stop:
                 found.append(_Opening(stop.end(), "", "bare"))
     return sorted(found, key=lambda opening: opening.start)

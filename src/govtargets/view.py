@@ -47,11 +47,11 @@ _LONE_RETURNS = deferred(r"\r++(?!\n)")
 _GROUPING = deferred(r",(?<=\d,)(?=\d\d\d(?!\d))")
 _TERMINAL = "。！？!?；;：:…”】》」』"
 _PROSE = deferred(r"[，。；、,;]")
-_NUMBER = (
+_OPENS_PARAGRAPH = deferred(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,3}[)）、.．][^\d])"
     r"|第[一二三四五六七八九十]+[章节条部]|\d{1,3}[\t\u3000]|[一二三四五六七八九十]+是|[●•■□▢◆★☆·▲△]|—(?!\d)|附件"
+    r"|[^\s，。；、,;：:]{2,14}[：:]"
 )
-_OPENS_PARAGRAPH = deferred(rf"{_NUMBER}|[^\s，。；、,;：:]{{2,14}}[：:]")
 _ENDS = "。；！？;!?"
 _CLOSE = deferred(r"[^（(《。；！？\n]{0,60}?[）)》]")
 _OPEN = deferred(r"[（(](?![^（(]*[）)])|《(?!.*》)")
@@ -137,19 +137,9 @@ def with_plain_blanks(text: str) -> str:
 def make_view(source: str) -> View:
     """Return the reading view of a text."""
     pieces, starts, shifts = [], [0], [0]
-    length = 0
-    kept_from = 0
-    text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), source) if "\r" in source else source
-    text = with_plain_blanks(text)
-    if any(mark in text for mark in _MARKS):
-        text = _UNSEEN_AT_ENDS.sub(lambda run: " " * len(run[0]), text)
-    returns = _RETURN.finditer(text) if "\r" in text else ()
-    blanks = _GLUE.finditer(text) if " " in text else ()
-    unseen = _UNSEEN.finditer(text) if any(mark in text for mark in _MARKS) else ()
-    glue = (blank.span() for blank in (*blanks, *returns, *unseen))
-    for left_out, resume in sorted(
-        (*glue, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1])
-    ):
+    length = kept_from = 0
+    text = _with_plain_ends(with_plain_blanks(source))
+    for left_out, resume in _left_out(text):
         if left_out < kept_from:  # the carriage return of a break that is left out whole
             continue
         pieces.append(text[kept_from:left_out])
@@ -162,6 +152,26 @@ def make_view(source: str) -> View:
         shifts.append(resume - length)
     pieces.append(text[kept_from:])
     return View(source, _evened("".join(pieces)), tuple(starts), tuple(shifts))
+
+
+def _with_plain_ends(text: str) -> str:
+    """Return a text whose lines all end in a line feed, with blanks for the unseen marks at their ends."""
+    if "\r" in text:
+        text = _LONE_RETURNS.sub(lambda run: "\n" * len(run[0]), text)
+    return _UNSEEN_AT_ENDS.sub(lambda run: " " * len(run[0]), text) if _has_marks(text) else text
+
+
+def _left_out(text: str) -> list[tuple[int, int]]:
+    """Return the runs that the view leaves out, by place, of those that begin together the longest first."""
+    returns = _RETURN.finditer(text) if "\r" in text else ()
+    blanks = _GLUE.finditer(text) if " " in text else ()
+    unseen = _UNSEEN.finditer(text) if _has_marks(text) else ()
+    runs = (run.span() for run in (*blanks, *returns, *unseen))
+    return sorted((*runs, *_breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1]))
+
+
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in _MARKS)
 
 
 def _stands_between_words(source: str, start: int, end: int) -> bool:
@@ -180,16 +190,15 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     for i, gap in enumerate(breaks):
         line = source[breaks[i - 1].end() if i else 0 : gap.start()]
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
-        if (
-            (gap.start() not in cells or _splits_a_number(line, following))
-            and _may_continue(line, following)
+        joined = _is_open(line, following) or (
+            _may_continue(line, following)
             and (
                 _is_prose(source, paragraph, gap.start())
-                or _is_open(line, following)
                 or _is_column(line, gap.group(), following)
                 or _is_sentence(line, gap.group(), following)
             )
-        ):
+        )
+        if joined and (gap.start() not in cells or _splits_a_number(line, following)):
             found.append(gap.span())
         else:
             paragraph = gap.end()
@@ -199,7 +208,7 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
 def _is_open(line: str, following: str) -> bool:
     """Whether brackets or a title go on in the next line, which closes them: （牵头 / 单位：市教育局）."""
     tail = line[-_IN_BRACKETS:]
-    if tail[-1] in _ENDS or not any(mark in tail for mark in "（(《"):
+    if not tail or tail[-1] in _ENDS or not any(mark in tail for mark in "（(《"):
         return False
     return _OPEN.search(tail) is not None and _CLOSE.match(following) is not None
 
@@ -210,11 +219,7 @@ def _splits_a_number(line: str, following: str) -> bool:
 
 
 def _may_continue(line: str, following: str) -> bool:
-    if not (line and following):
-        return False
-    if _is_open(line, following):
-        return True
-    if line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
+    if not (line and following) or line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
         return False
     # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.
     return not (line[-1] == "." and following[0].isascii() and following[0].isalpha())

@@ -87,7 +87,8 @@ def _reviewed(scene: Scene, start: int) -> Finding[Due] | None:
     return _whole_year(part.year, part.year, "section", "the year of the section")
 
 
-def _is_over(year: int, day: datetime.date) -> bool:
+def _is_told_whole(year: int, day: datetime.date) -> bool:
+    """Whether a year is told of as a whole on a day: it is over, or in its last month."""
     return year < day.year or (year == day.year and day.month == _LAST_DAY[0])
 
 
@@ -95,7 +96,7 @@ def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | Non
     first, last, origin = found.value
     if day is None or last is None or last <= day:
         return found
-    if (last.month, last.day) == _LAST_DAY and _is_over(last.year, day):
+    if (last.month, last.day) == _LAST_DAY and _is_told_whole(last.year, day):
         return found
     if first is not None and first > day:
         return None
@@ -228,7 +229,7 @@ def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
     """The last period that the passage named before, where a bulletin goes on without repeating it."""
     report, part = scene.report_at(start), scene.outline.part_at(start)
     day = scene.page.document.published
-    if part and part.role == "review" and part.year and (day is None or _is_over(part.year, day)):
+    if part and part.role == "review" and part.year and (day is None or _is_told_whole(part.year, day)):
         return None  # a year that is over is reviewed as a whole
     last = scene.periods.last_before(start)
     for i in range(last, max(last - _DATES_BACK, -1), -1):

@@ -14,7 +14,6 @@ from govtargets.model import Firmness
 _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
 _PLAIN: Finding[Firmness] = Finding("plain", "no such word governs")
-_COUNTER = deferred(f"(?:{'|'.join(sorted(COUNTERS, key=len, reverse=True))})$")
 _ITEM, _LINE, _ITEMS = deferred(r"[ \t\u3000]*(?:——|—)"), 200, 30
 _CUE = any_of(f"{word}(?P<c{i}>)" for i, (_, _, word) in enumerate(_WORDS))
 
@@ -99,8 +98,9 @@ def _behind(scene: Scene, cues: tuple[Cue, ...], run: tuple[int, int]) -> Findin
     if i == len(cues) or cues[i].end > clause or scene.measures.within(end, clause):
         return None
     cue = cues[i]
-    counts = scene.text[end : cue.start].strip() and _COUNTER.search(scene.text, max(0, end - 2), end)
-    if scene.measures.within(*run) and not counts and not scene.periods.within(cue.end, cue.end + 1):
+    measures = scene.measures.within(*run)
+    counts = scene.text[end : cue.start].strip() and any(one.found.value.unit in COUNTERS for one in measures)
+    if measures and not counts and not scene.periods.within(cue.end, cue.end + 1):
         return None
     return Finding(cue.firmness, scene.text[cue.start : cue.end], cue.start, cue.end)
 
