@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from govtargets.composing.tables import any_of, table
+from govtargets.tables import any_of, table
 
 TABLES = sorted(
     file.name for file in files("govtargets").joinpath("data").iterdir() if file.name.endswith(".tsv")

@@ -4,13 +4,13 @@ The fragments are regular expressions; one may match what `numerals.read` then r
 """
 
 from fractions import Fraction
-from importlib.resources import files
 from typing import NamedTuple
 
 from govtargets.deferred import deferred
 from govtargets.errors import ParseError
 from govtargets.intervals import INSIDE, SAID_INSIDE
 from govtargets.numerals import LONGEST, read
+from govtargets.tables import table
 from govtargets.values import Comparator
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+"
@@ -62,10 +62,7 @@ class Numeral(NamedTuple):
 # With these 负 is a burden or a verb: 减负200亿元.
 _BURDEN_AFTER = frozenset("减抱欺肩担背辜胜自")
 _SIGN_AFTER = frozenset(" \t\n，。；：、,;:(（")
-_SIGN_WORDS = tuple(
-    line.split("\t")[1]
-    for line in files("govtargets").joinpath("data", "signs.tsv").read_text(encoding="utf-8").splitlines()[1:]
-)
+_SIGN_WORDS = tuple(row[1] for row in table("signs.tsv"))
 _LONGEST_SIGN_WORD = max(map(len, _SIGN_WORDS))
 _LONE_DASH = deferred("(?<=[A-Za-z\u4e00-\u9fff)”])(?<![〇零一二三四五六七八九十百千万亿两半])[-−–—―]")
 

@@ -1,23 +1,17 @@
 """What the head of a document says that it is: a plan or a review, and of which years."""
 
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Literal
 
 from attrs import frozen
 
 from govtargets.deferred import deferred
+from govtargets.tables import table
 
 _HEAD_LINES = 12
 _LINE = 60
 _SHORTEST = 8
-_ROWS = [
-    line.split("\t")
-    for line in files("govtargets")
-    .joinpath("data", "genres.tsv")
-    .read_text(encoding="utf-8")
-    .splitlines()[1:]
-]
+_ROWS = table("genres.tsv")
 
 
 def _words(sort: str) -> str:

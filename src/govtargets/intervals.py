@@ -9,11 +9,11 @@ conjunctions that join two bounds (大于20并且小于35).
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from importlib.resources import files
 
 from attrs import frozen
 
 from govtargets.deferred import deferred
+from govtargets.tables import table
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS, Comparator
 
 Said = Comparator | None
@@ -45,8 +45,7 @@ class _Word:
 
 
 def _words() -> tuple[_Word, ...]:
-    lines = files("govtargets").joinpath("data", "comparators.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(_Word(*line.split("\t")) for line in lines[1:])  # type: ignore[arg-type]
+    return tuple(_Word(*row) for row in table("comparators.tsv"))  # type: ignore[arg-type]
 
 
 _WORDS = _words()

@@ -6,13 +6,13 @@ whole report as one line.
 
 import re
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from govtargets.deferred import deferred
 from govtargets.genre import last_year_of, read_genre
+from govtargets.tables import table
 
 Role = Literal["review", "plan", "glossary", "background"]
 # What first words tell: "none", that a new passage begins, as with each question of an interview;
@@ -35,13 +35,8 @@ _OF_THE_YEAR = deferred("回顾|总结|一年|五年|成就|成绩")
 _LAST_YEAR, _THIS_YEAR, _NEXT_YEAR = deferred("去年|上一?年度?"), deferred("今年|本年"), deferred("明年|来年")
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = files("govtargets").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:]]
-
-
-_ROLE_OF: dict[str, Role] = {word: role for role, word in _rows("sections.tsv")}  # type: ignore[misc]
-_ROLE_OF_WHOLE: dict[str, Role] = {word: role for role, word in _rows("headings.tsv")}  # type: ignore[misc]
+_ROLE_OF: dict[str, Role] = {word: role for role, word in table("sections.tsv")}  # type: ignore[misc]
+_ROLE_OF_WHOLE: dict[str, Role] = {word: role for role, word in table("headings.tsv")}  # type: ignore[misc]
 _WHOLE = deferred(
     r"(?:(?:19|20)\d\d年|[我全][省市县区镇乡]|当前|目前|存在的?|面临的|主要|工作)*"
     rf"(?P<word>{'|'.join(_ROLE_OF_WHOLE)})(?=[和及与\s]|$)"
@@ -54,10 +49,10 @@ _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
 # The role that first words tell, and whether only their sentence has it.
 _OPENERS: list[tuple[Told, bool]] = [
     (role.split()[0], role.endswith(" sentence"))  # type: ignore[misc]
-    for role, _ in _rows("openers.tsv")
+    for role, _ in table("openers.tsv")
 ]
 # The group stands behind its words: alternatives that begin with a plain character are passed over fast.
-_OPENER = deferred("|".join(f"(?:{pattern})()" for _, pattern in _rows("openers.tsv")))
+_OPENER = deferred("|".join(f"(?:{pattern})()" for _, pattern in table("openers.tsv")))
 _SENTENCE_END = deferred(r"[。\n]")
 _GLOSSARY = deferred("名词(?:解释|注释|说明)")
 _BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govtargets.deferred import deferred
+from govtargets.responsibility import LEAD
 
 Run = tuple[int, int]
 
@@ -16,7 +17,7 @@ _BLANK = r"[ \t\u3000\r]*"
 _HEAD = deferred(rf"序号{_BLANK}\n+(?P<columns>(?:{_BLANK}[\u4e00-\u9fff()]{{2,14}}{_BLANK}\n+){{2,8}})")
 _LINE = deferred(r"\S(?:[^\n]*\S)?")
 _NUMBER = deferred(rf"{_BLANK}(\d{{1,3}}){_BLANK}")
-_LEAD, _DUE = deferred("(?:牵头|责任|主办|负责)(?:单位|部门|科室|股室|处室)"), deferred("时限|时间|期限|进度")
+_LEAD, _DUE = deferred(LEAD), deferred("时限|时间|期限|进度")
 
 
 @frozen

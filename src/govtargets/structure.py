@@ -7,7 +7,6 @@ whole report as one line. A section knows whether it looks back or ahead and whi
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from importlib.resources import files
 from itertools import chain
 
 from attrs import evolve, field, frozen
@@ -16,6 +15,7 @@ from govtargets.deferred import deferred
 from govtargets.genre import head_lines, last_year_of
 from govtargets.sections import Part, read_parts
 from govtargets.stacked import StackedRow, read_rows
+from govtargets.tables import table
 
 _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
 _DAY_LINE = deferred(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
@@ -29,18 +29,13 @@ _CLAUSE_END = deferred(
 _TITLE_LENGTH = 44
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = files("govtargets").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:]]
-
-
-_TITLE_ENDS = "|".join(word for _, word in _rows("titles.tsv"))
+_TITLE_ENDS = "|".join(word for _, word in table("titles.tsv"))
 _TITLE = deferred(
     r"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?"
     rf"(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{_TITLE_ENDS}))(?=[ \t\u3000]*$)",
     re.M,
 )
-_ENDING = deferred(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in _rows('furniture.tsv'))})", re.M)
+_ENDING = deferred(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in table('furniture.tsv'))})", re.M)
 
 
 @frozen

@@ -9,12 +9,12 @@ left out. Nothing else changes, so every offset of the view has one place in the
 
 import re
 from bisect import bisect_right
-from importlib.resources import files
 
 from attrs import frozen
 
 from govtargets.deferred import deferred
 from govtargets.stacked import read_rows
+from govtargets.tables import table
 
 _BREAK = deferred(r"[ \t\u3000\r\n](?:(?<=\n)|(?<![ \t\u3000\r].)[ \t\u3000\r]*+\n)[ \t\u3000\r\n]*+")
 # A blank between a digit and a Chinese character is a habit of typesetting; a tab is the edge of a cell.
@@ -68,10 +68,9 @@ _COLUMN_SLACK = 2
 
 def _replacements() -> dict[str, str]:
     codes = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-    table = {chr(code): chr(code - 0xFEE0) for code in codes}
-    table |= dict(zip("％．＋－−﹣‐‑‒⁻～（）／∕⁄;:!?", "%.+-------~()///；：！？", strict=True))
-    lines = files("govtargets").joinpath("data", "variants.tsv").read_text(encoding="utf-8").splitlines()
-    return table | {line[0]: line[2] for line in lines[1:]}
+    even = {chr(code): chr(code - 0xFEE0) for code in codes}
+    even |= dict(zip("％．＋－−﹣‐‑‒⁻～（）／∕⁄;:!?", "%.+-------~()///；：！？", strict=True))
+    return even | {row[0]: row[1] for row in table("variants.tsv")}
 
 
 _REPLACEMENTS = _replacements()

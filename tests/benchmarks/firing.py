@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from govtargets import extract, read
-from govtargets.composing.tables import table
 from govtargets.model import Document
+from govtargets.tables import table
 from govtargets.view import make_view
 
 TABLES = ("bounds", "change", "context", "firmness", "furniture", "openers", "sections", "tense", "titles")

@@ -16,6 +16,8 @@ from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
 from govtargets.deferred import deferred
 from govtargets.model import AgencyOrigin
+from govtargets.numbering import MARK, ZH
+from govtargets.responsibility import LEAD
 from govtargets.settling import Candidate
 from govtargets.structure import Report
 
@@ -27,11 +29,10 @@ _ACTS = deferred("[要将须应]|力争|确保|负责|牵头|计划|争取|承�
 _JOINS = ("、", "和", "与", "及", "会同", "联合")
 _MOST = 8
 _LIST_END = deferred(r"[。)\n]")
-_IN_LIST = deferred(r"牵头|负责|(?:责任|主办)(?:单位|部门|科室|股室|处室)")
+_IN_LIST = deferred(f"牵头|负责|{LEAD}")
 _ADDRESSED = deferred(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
 # An item goes on behind a line that ends so, where no number begins.
-_NUMBER = r"[ \t\u3000]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．]|[一二三四五六七八九十]+是)"
-_ITEM_END = deferred(rf"\n(?:(?<![；，]\n)|(?={_NUMBER}))")
+_ITEM_END = deferred(rf"\n(?:(?<![；，]\n)|(?=[ \t\u3000]*(?:{MARK}|{ZH}是)))")
 _ENTRY = 120
 _PARAGRAPH = 1000
 _LIST = 200

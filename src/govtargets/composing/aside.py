@@ -3,6 +3,7 @@
 from govtargets.composing.scene import Finding, Scene
 from govtargets.cues import Context
 from govtargets.deferred import deferred
+from govtargets.numbering import MARK
 from govtargets.settling import Candidate
 
 _REACH = 60
@@ -11,9 +12,8 @@ _TOLD = deferred(
 )
 _APART = ("占", "任务", "目标", "计划")
 _OF_A_BODY = deferred("(?:[省州市县旗镇乡局委办]|(?<!联)盟|街道|(?<![小园社片辖景校厂库])区)$")
-# How many tasks a heading has below it: 一、县教育局(8项).
 _TASKS, _LINE_END = ("项", "件", "个"), deferred(r"\)[ \t]*(?:\n|$)")
-_NUMBERED = deferred(r"(?:^|\n)[ \t\u3000]*[(]?[一二三四五六七八九十\d]{1,3}[)、.．][^\n]{0,30}$")
+_NUMBERED = deferred(rf"(?:^|\n)[ \t\u3000]*{MARK}[^\n]{{0,30}}$")
 _NOT_HELD = "。；\n)"
 
 
@@ -30,11 +30,22 @@ def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     words = text[opened + 1 : measure.start]
     if any(mark in words for mark in _NOT_HELD) or _TOLD.search(words):
         return None
-    tasks = measure.found.value.unit in _TASKS and _LINE_END.match(text, measure.end)
-    tasks = tasks and _NUMBERED.search(text, max(0, opened - _REACH), opened)
-    if not words and _OF_A_BODY.search(text, max(0, opened - 2), opened) and not tasks:
+    if (
+        not words
+        and _OF_A_BODY.search(text, max(0, opened - 2), opened)
+        and not _tasks(text, opened, measure)
+    ):
         return None  # what a body reached, in a list of bodies: 云溪县(79.5%)、
     divided = any(one.end == opened for one in scene.measures.within(opened - _REACH, opened))
     if divided and not words.startswith(_APART):
         return None
     return Finding("extent", "an explanation in brackets", opened, measure.end)
+
+
+def _tasks(text: str, opened: int, measure: Candidate) -> bool:
+    """Whether a bracket says how many tasks a heading has below it: 一、县教育局(8项)."""
+    return (
+        measure.found.value.unit in _TASKS
+        and _LINE_END.match(text, measure.end) is not None
+        and _NUMBERED.search(text, max(0, opened - _REACH), opened) is not None
+    )

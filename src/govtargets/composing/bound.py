@@ -1,9 +1,9 @@
 """A bound that does not stand at its number: before its base (不低于总量的70%), or at another of a list."""
 
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import table
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import table
 from govtargets.values import Amount, Comparator, Percentage, ends_of
 
 _WORDS = table("bounds.tsv")

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
+from govtargets.responsibility import DUE, LEAD, SUPPORT
 from govtargets.settling import Candidate
 from govtargets.values import Period
 
 _GAPS = "\t\u3000"
 _ROW = deferred(rf"[ {_GAPS}]*\d{{1,3}}[{_GAPS}]")
 _END = deferred(rf"[{_GAPS}\n]|$")
-_LIMIT = deferred("(?:完成|办结|办理)(?:时限|时间|期限)[：:][ ]?")
-_LABELLED = deferred(
-    rf"\n[ {_GAPS}\n]*"
-    "(?:(?:牵头|责任|配合|协办|主办|参与)(?:单位|部门|科室|股室|处室)|(?:完成|办结|办理)(?:时限|时间|期限))[：:]"
-)
+_LIMIT = deferred(f"{DUE}[：:][ ]?")
+_LABELLED = deferred(rf"\n[ {_GAPS}\n]*(?:{LEAD}|{SUPPORT}|{DUE})[：:]")
 _LONGEST = 600
 
 

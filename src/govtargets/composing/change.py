@@ -3,10 +3,10 @@
 import re
 
 from govtargets.composing.scene import Before, Finding, Scene
-from govtargets.composing.tables import COUNTERS, table
 from govtargets.deferred import deferred
 from govtargets.model import Change
 from govtargets.settling import Candidate
+from govtargets.tables import COUNTERS, table
 
 _WORDS = table("change.tsv")
 _REACH = 16

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import table
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import table
 
 _COMPARING = deferred("|".join(re.escape(row[0]) for row in table("comparators.tsv")))
 _CROWD = 12

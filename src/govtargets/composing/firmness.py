@@ -7,9 +7,9 @@ from attrs import frozen
 
 from govtargets.composing.noun import noun_before
 from govtargets.composing.scene import Finding, Scene
-from govtargets.composing.tables import COUNTERS, any_of, table
 from govtargets.deferred import deferred
 from govtargets.model import Firmness
+from govtargets.tables import COUNTERS, any_of, table
 
 _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}

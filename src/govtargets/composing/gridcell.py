@@ -7,10 +7,10 @@ from attrs import evolve, frozen
 
 from govtargets.composing.noun import Run
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import COUNTERS, table
 from govtargets.deferred import deferred
 from govtargets.model import Change
 from govtargets.settling import Candidate
+from govtargets.tables import COUNTERS, table
 from govtargets.values import Amount, Percentage
 
 _NUMBERED = deferred(r"\(?\d{1,3}\)?(?:[.、]|$)|(?:其中|——)[:：]?")

@@ -9,13 +9,15 @@ from attrs import frozen
 from govtargets.composing.cells import begins_cell
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
+from govtargets.numbering import MARK
+from govtargets.responsibility import LEAD
 from govtargets.settling import Candidate
 
-_LEAD = deferred(r"(?:牵头|责任|主办)(?:单位|部门|科室|股室|处室)[：:]")
+_LEAD = deferred(f"{LEAD}[：:]")
 _LEADS = deferred(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
 _CLOSING = deferred(r"\((?P<bodies>[^()\n]{2,80})\)(?=[ \t\u3000]*$)", re.M)
 _BETWEEN = deferred("[、和及等]*(?:，[^()]{2,40}?(?:配合|参[加与]|负责))?\\)?")
-_MARK = deferred(r"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[ \t\u3000]*")
+_MARK = deferred(rf"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:{MARK})?[ \t\u3000]*")
 # A heading may say of how many tasks (县教育局牵头任务（8项）), or who speaks for the body:
 # 云溪市民政局　局长　and a name of up to four characters.
 _OWN_TAIL = deferred(

@@ -8,9 +8,9 @@ from govtargets.composing.bound import bound_before
 from govtargets.composing.limit import is_left_behind
 from govtargets.composing.noun import Run, is_verbs, noun_before, noun_behind, without_tail
 from govtargets.composing.scene import Before, Finding, Scene
-from govtargets.composing.tables import COUNTERS
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import COUNTERS
 from govtargets.values import Percentage
 
 _PAIRED, _PART = "分别", deferred(r"[^、和及与]+")

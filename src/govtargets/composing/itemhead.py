@@ -8,17 +8,16 @@ from attrs import frozen
 
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
+from govtargets.numbering import LEVELS
+from govtargets.responsibility import LEAD
 from govtargets.settling import Candidate
 
-_ZH = "[一二三四五六七八九十]{1,3}"
-# The levels of numbers, the highest first; an item ends at the next number of its own level or a higher one.
-_LEVELS = (rf"{_ZH}、", rf"[(]{_ZH}[)]", rf"[(]?\d{{1,3}}[)、.．]|{_ZH}是")
 _HEADING = deferred(
-    rf"^[ \t\u3000]*(?:({_LEVELS[0]})|({_LEVELS[1]})|({_LEVELS[2]}))[^。；，：\n]{{2,60}}?"
-    r"\((?:牵头|责任|主办)(?:单位|部门|科室|股室|处室)：(?P<bodies>[^()\n]{2,80})\)[。：.]?[ \t\u3000]*",
+    rf"^[ \t\u3000]*(?:({LEVELS[0]})|({LEVELS[1]})|({LEVELS[2]}))[^。；，：\n]{{2,60}}?"
+    rf"\({LEAD}：(?P<bodies>[^()\n]{{2,80}})\)[。：.]?[ \t\u3000]*",
     re.M,
 )
-_NEXT = [deferred(rf"\n(?=[ \t\u3000]*(?:{'|'.join(_LEVELS[: level + 1])}))") for level in range(3)]
+_NEXT = [deferred(rf"\n(?=[ \t\u3000]*(?:{'|'.join(LEVELS[: level + 1])}))") for level in range(3)]
 # A heading may call a project by its size (50万千瓦风电项目), but promises nothing.
 _NAME = deferred("(?:项目|工程|基地|园区?|行动|任务|工作)$")
 _PARAGRAPH = deferred(r"\s*[^\n]{0,1500}")

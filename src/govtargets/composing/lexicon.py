@@ -9,11 +9,11 @@ from attrs import evolve, field, frozen
 
 from govtargets.composing import firmness
 from govtargets.composing.scene import Finding, Scene
-from govtargets.composing.tables import pattern_of
 from govtargets.composing.tense import Cues, Tenses
 from govtargets.cues import Context, ContextCue, Cue, EventCue, FirmnessCue, TenseCue
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import pattern_of
 
 Span = tuple[int, int]
 

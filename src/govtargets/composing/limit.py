@@ -2,10 +2,10 @@
 
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.subject import MAKES
-from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.cues import Context
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import COUNTERS, pattern_of, table
 from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS, Percentage
 
 _TABLE = table("context.tsv")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import table
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.structure import Report
+from govtargets.tables import table
 
 
 def words(kind: str) -> str:

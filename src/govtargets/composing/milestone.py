@@ -6,10 +6,10 @@ from attrs import frozen
 
 from govtargets.composing.firmness import Cue
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import table
 from govtargets.composing.tense import Cues
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import table
 from govtargets.values import Period
 
 _EVENT = deferred("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))

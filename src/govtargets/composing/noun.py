@@ -2,8 +2,8 @@
 
 import re
 
-from govtargets.composing.tables import table
 from govtargets.deferred import deferred
+from govtargets.tables import table
 
 Run = tuple[int, int]
 

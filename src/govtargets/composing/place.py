@@ -3,9 +3,9 @@
 from collections import Counter
 
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import table
 from govtargets.deferred import deferred
 from govtargets.structure import Report
+from govtargets.tables import table
 
 _TAIL = deferred(r"(?:人民)?政府$|党委$|委员会$")
 _PLACE = deferred(r"[\u4e00-\u9fff]{1,5}?[省市县区乡镇]$")

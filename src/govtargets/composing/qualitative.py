@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import table
 from govtargets.deferred import deferred
 from govtargets.model import Kind
+from govtargets.tables import table
 
 _KINDS: dict[str, Kind] = {word: kind for kind, word in table("worded.tsv")}  # type: ignore[misc]
 _LEADS = "|".join(

@@ -12,12 +12,12 @@ from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.deferred import deferred
 from govtargets.model import Commitment, Deadline, Kind, Measure, Reason, Result
+from govtargets.responsibility import LEAD, OFFICES, SUPPORT
 
 Findings = dict[str, Finding[Any] | None]
 
 _CORE = "govtargets"
-_BODIES = ("单位", "部门")
-_BODIES_FOLLOW = deferred(rf"\((?:牵头|责任|主办|配合)(?:{'|'.join(_BODIES)})$")
+_BODIES_FOLLOW = deferred(rf"\((?:{LEAD}|{SUPPORT})$")
 
 
 @frozen
@@ -112,7 +112,7 @@ def _common(desk: Desk, place: Place, findings: Findings, agency: Finding[Any] |
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A clause without blanks around it and without the bracket that opens a list of bodies."""
     run = text[start:end]
-    listed = _BODIES_FOLLOW.search(run) if run.endswith(_BODIES) else None
+    listed = _BODIES_FOLLOW.search(run) if run.endswith(OFFICES) else None
     kept = (run[: listed.start()] if listed else run).rstrip(" \t\u3000")
     return start + len(run) - len(run.lstrip(" \t\u3000")), start + len(kept)
 

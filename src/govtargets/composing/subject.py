@@ -3,10 +3,10 @@
 import re
 
 from govtargets.composing.scene import Before, Finding, Scene
-from govtargets.composing.tables import COUNTERS, table
 from govtargets.cues import Context
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import COUNTERS, table
 
 _MADE = tuple(word for kind, word in table("indicator.tsv") if kind in ("verb", "first"))
 MAKES = deferred(f"(?:{'|'.join(sorted(map(re.escape, _MADE), key=len, reverse=True))})(?!率)")

@@ -4,10 +4,10 @@ import re
 from typing import cast
 
 from govtargets.composing.scene import Finding, Scene
-from govtargets.composing.tables import COUNTERS, pattern_of, table
 from govtargets.cues import Context
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.tables import COUNTERS, pattern_of, table
 
 _TABLE = table("context.tsv")
 _KINDS = ("项", "种", "类")
@@ -33,7 +33,7 @@ def _sorts(where: str, pattern: str) -> list[tuple[Context, re.Pattern[str]]]:
 _BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$")
 _BEFORE_COUNTS = _BEFORE + _sorts("counted", "{}$")
 _BEFORE_KINDS = _BEFORE_COUNTS + _sorts("enumerated", "{}$")
-_AFTER = _sorts("after", "{}")
+_AFTER = _sorts("after", "的?{}")
 # None of the words after a number stands where none of their ends does, which is looked for in one go.
 _AFTER_ENDS = deferred(
     "|".join(sorted({re.escape(w[-2:].strip("…")) for _, where, w in _TABLE if where == "after"}))

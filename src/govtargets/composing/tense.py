@@ -7,7 +7,7 @@ from bisect import bisect_left
 from attrs import field, frozen
 
 from govtargets.composing.scene import Scene
-from govtargets.composing.tables import any_of, table
+from govtargets.tables import any_of, table
 from govtargets.values import Period
 
 _WORDS = table("tense.tsv")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from govtargets.ledger.tables import table
+from govtargets.tables import table
 
 Acts = frozenset[tuple[str, str]]
 

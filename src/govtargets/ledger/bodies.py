@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from govtargets.ledger.tables import table
+from govtargets.tables import table
 
 _SUCCESSORS = {row[0]: row[1] for row in table("ledger_successors.tsv")}
 _FORMER = re.compile(f"(?:{'|'.join(sorted(_SUCCESSORS, key=len, reverse=True))})$")

@@ -5,8 +5,8 @@ import re
 from govtargets.ledger.passages import Passage
 from govtargets.ledger.shelf import pairs_of
 from govtargets.ledger.subject import normal
-from govtargets.ledger.tables import words
 from govtargets.ledger.wording import Stage, Wording, stage_of
+from govtargets.tables import words
 
 REACHED = {"none": 0, "begun": 1, "underway": 2, "partly": 2, "done": 3, "fulfilled": 3, "failed": 4}
 # The clauses that share so much of what the fullest shares speak of the thing as well.

@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from govtargets.ledger.tables import table
+from govtargets.tables import table
 from govtargets.webpage.escaping import Html, element, visible
 from govtargets.webpage.head import head
 

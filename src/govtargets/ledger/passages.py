@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from govtargets.ledger.subject import normal
-from govtargets.ledger.tables import words
 from govtargets.model import Document
 from govtargets.page import Page
+from govtargets.tables import words
 
 _SEGMENT = re.compile(r"[^。；;！？\n]{4,600}")
 _ITEM_MARK = re.compile(

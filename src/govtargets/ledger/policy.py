@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from govtargets.ledger.problems import LedgerError
-from govtargets.ledger.tables import table
+from govtargets.tables import table
 
 
 @frozen

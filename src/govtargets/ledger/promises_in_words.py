@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
-from govtargets.ledger.tables import table, words
 from govtargets.model import Commitment, Deadline, Extraction, Reason, Result
 from govtargets.page import Page
 from govtargets.sections import Part
+from govtargets.tables import table, words
 
 _VERBS = "|".join(sorted((row[1] for row in table("ledger_verbs.tsv")), key=len, reverse=True))
 _MARK = r"(?<!\d)\d{1,2}[.、．](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,2}是"

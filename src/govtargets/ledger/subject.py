@@ -7,7 +7,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from govtargets.ledger.acts import without_acts
-from govtargets.ledger.tables import table, words
+from govtargets.tables import table, words
 
 _INDICATORS = "ledger_indicators.tsv"
 _SAME = [(re.compile(row[1]), row[2]) for row in table(_INDICATORS) if row[0] == "same"]

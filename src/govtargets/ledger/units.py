@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from govtargets.ledger.tables import table
+from govtargets.tables import table
 from govtargets.values import Unit
 
 Meaning = tuple[str, Fraction]

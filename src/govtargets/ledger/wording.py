@@ -6,7 +6,7 @@ from typing import Literal
 from attrs import frozen
 
 from govtargets.ledger.subject import normal
-from govtargets.ledger.tables import table, words
+from govtargets.tables import table, words
 
 Stage = Literal["none", "failed", "begun", "underway", "partly", "done", "fulfilled"]
 Asked = Literal["begin", "carry", "finish", "none"]

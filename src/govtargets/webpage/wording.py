@@ -6,16 +6,15 @@ The words are those of data/webpage.tsv; what has no word there is shown as it i
 import datetime
 import re
 from calendar import monthrange
-from importlib.resources import files
 from typing import Any
 
 from govtargets.model import Commitment, Deadline, Measure, Reason, Result
 from govtargets.serial import amount_text
+from govtargets.tables import table
 from govtargets.values import Comparator
 from govtargets.webpage.marking import sort_of
 
-_LINES = files("govtargets").joinpath("data", "webpage.tsv").read_text(encoding="utf-8").splitlines()
-_WORDS = {(sort, key): word for sort, key, word in (line.split("\t") for line in _LINES[1:])}
+_WORDS = {(sort, key): word for sort, key, word in table("webpage.tsv")}
 FIELDS = tuple(key for sort, key in _WORDS if sort == "field")
 """Fields in the order in which they are told."""
 _RULES = {key: gloss for (sort, key), gloss in _WORDS.items() if sort == "rule"}

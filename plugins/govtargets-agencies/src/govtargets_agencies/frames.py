@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govtargets.deferred import deferred
+from govtargets.responsibility import LEAD, LEAD_BODY, LEAD_WITHIN, OFFICES, SUPPORT_BODY
 from govtargets_agencies.places import PLACES, ZH, Places, is_name
 from govtargets_agencies.reading import Run
 from govtargets_agencies.vocabulary import any_of, rows, words
@@ -21,15 +22,10 @@ _LINE = deferred(f"^[ \\t\u3000]*+({ZH}{{3,20}}+)[ \\t\u3000]*+(?=[:：\r]|$)", 
 _MARKED = deferred(f"[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,20}}+)[:：]?+[ \\t\u3000]*+$", re.MULTILINE)
 _CELL = deferred(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
 # A table with such a column names a body in each row, whatever the body's ending needs elsewhere.
-_COLUMN = deferred("[\\t\u3000](?:牵头|责任|主办|承办)(?:单位|部门|科室)[\\t\u3000\\n]")
-_OFFICES = ("单位", "部门", "科室", "股室", "处室")
-_LIST = deferred(
-    f"[牵责配参协主承](?:头|任|合|与|办)(?:单位|部门)[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)"
-)
+_COLUMN = deferred(f"[\\t\u3000]{LEAD}[\\t\u3000\\n]")
+_LIST = deferred(f"(?:{LEAD_BODY}|{SUPPORT_BODY})[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)")
 # A label of offices within a body vouches for all that ends like one: 责任科室：城市更新股、质安站.
-_WITHIN = deferred(
-    f"[牵责配主承](?:头|任|合|办)(?:科室|股室|处室)[:：][ \\t]*+((?:{ZH}{{2,16}}+[、,，])*+{ZH}{{2,16}}+)"
-)
+_WITHIN = deferred(f"{LEAD_WITHIN}[:：][ \\t]*+((?:{ZH}{{2,16}}+[、,，])*+{ZH}{{2,16}}+)")
 # A line that says who speaks for a body, with a name: 石桥镇党委书记　陈某.
 _OFFICIAL = deferred(
     f"^[ \\t\u3000]*+({ZH}{{2,10}}?(?:镇|乡|街道|县|市|区|局|厅|委|办))(?:党(?:委|组|工委))?(?:副?书记、)?"
@@ -89,7 +85,7 @@ def framed(text: str, known: Places = PLACES) -> Iterator[Run]:
     yield from _several(
         item.span() for item in _items(text, _CLOSING) if _ending_of(item[0]) and not _COUNT.search(item[0])
     )
-    if any(word in text for word in _OFFICES):
+    if any(word in text for word in OFFICES):
         yield from _listed(text, known)
 
 

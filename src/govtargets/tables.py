@@ -8,9 +8,15 @@ from govtargets.deferred import deferred
 
 
 def table(name: str) -> list[list[str]]:
-    """Return the rows of one of the word tables, without its header."""
+    """Return the rows of one of the word tables, without its header; missing cells at the end are empty."""
     lines = files("govtargets").joinpath("data", name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[1:] if line]
+    width = lines[0].count("\t") + 1
+    return [(line.split("\t") + [""] * width)[:width] for line in lines[1:] if line]
+
+
+def words(name: str, sort: str) -> list[str]:
+    """Return the words of one sort, longest first, so that the longest of several wins."""
+    return sorted((row[1] for row in table(name) if row[0] == sort), key=len, reverse=True)
 
 
 def pattern_of(word: str) -> str:
