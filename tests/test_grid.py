@@ -189,3 +189,28 @@ def test_a_table_is_read_alike_with_any_line_ends(tmp_path, text, ends):
     assert [(row.indicator, row.measure.low, row.measure.unit) for row in found.commitments] == [
         (row.indicator, row.measure.low, row.measure.unit) for row in alike.commitments
     ]
+
+
+def test_brackets_in_a_column_of_growth_hold_what_is_gained_in_all_the_years():
+    text = (
+        "云溪县规划\n指标　单位　2020年　2025年　年均增长〔累计〕\n良田　万亩　86　128　〔42〕\n"
+        "利用率　%　84　90　〔6〕\n培训人数　万人　1.3　—　〔5〕\n"
+    )
+    assert promised(text) == [
+        ("良田", "1280000", "亩", "point", "level"),
+        ("良田", "420000", "亩", "point", "increase"),
+        ("利用率", "90", "%", "point", "level"),
+        ("培训人数", "50000", "人", "point", "increase"),
+    ]
+
+
+def test_the_cells_of_a_table_may_stand_on_lines_of_their_own():
+    cells = [line.replace("　", "\n") for line in WIDE.splitlines()]
+    numbered = iter("1234567")
+    cells = [next(numbered) + line[1:] if line[:1].isdigit() and "\n" in line else line for line in cells]
+    assert promised("\n".join(cells) + "\n") == promised(WIDE)
+
+
+def test_a_unit_with_a_scale_alone_in_its_cell_is_no_amount():
+    text = "云溪县规划\n粮食产量\n亿斤\n良田\n万亩\n新建水库2座。\n"
+    assert promised(text) == [("水库", "2", "座", "point", "level")]

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from govtargets.composing.gridcell import Cell, change_of, name_and_unit, number_of, with_unit, yearly
+from govtargets.composing.gridcell import Cell, change_of, name_and_unit, number_of, total, with_unit, yearly
 from govtargets.composing.noun import Run
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
+from govtargets.stacked import side_by_side
 from govtargets.values import Period
 from govtargets.view import with_plain_blanks
 
@@ -38,13 +39,14 @@ _VALUE = deferred(
 )
 _OTHER_VALUES = deferred(r"(?:年均|累计|增速)[^\s|]*")
 _YEARLY = deferred("年均增长")
+_TOTAL = frozenset("[〔")
 _HEAD_LINES = 4
 _LINE, _CLOSE, _FAR = 200, 20, 60
 
 
 @frozen
 class Sheet:
-    """A page, and its source with every line end as one line feed at the same place."""
+    """A page, and its source place by place: line ends as line feeds, the cells of a row in one line."""
 
     scene: Scene
     source: str
@@ -68,7 +70,8 @@ class Head:
 def read_grid(scene: Scene) -> dict[int, Cell | None]:
     """Return by its beginning each number of a page's tables: what it promises, None for all others."""
     source = with_plain_blanks(scene.page.document.text)
-    sheet = Sheet(scene, source.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source else source)
+    source = source.replace("\r\n", " \n").replace("\r", "\n") if "\r" in source else source
+    sheet = Sheet(scene, side_by_side(source))
     grid: dict[int, Cell | None] = {}
     end = 0
     for year in _pairs_of_years(sheet):
@@ -228,7 +231,8 @@ def _promised(
         if number is None:
             continue
         if year is None:
-            gained = yearly(text, name, number, unit) if column in head.yearly else None
+            gain = total if text[number.start - 1] in _TOTAL else yearly
+            gained = gain(text, name, number, unit) if column in head.yearly else None
             if gained and due:
                 yield Cell(gained[0], due, name, gained[1], None)
             continue

@@ -85,6 +85,18 @@ def yearly(text: str, name: Run, number: Candidate, unit: str) -> tuple[Candidat
     return (read, "increase" if change == "level" else change) if read else None
 
 
+def total(text: str, name: Run, number: Candidate, unit: str) -> tuple[Candidate, Change] | None:
+    """Return what brackets in a column of yearly growth hold: how much is gained in all these years.
+
+    In the unit of the row; None for a bare number beside a rate, which may be in per cent or in points.
+    """
+    change = change_of(text, name)
+    if unit in _RATES and not number.found.value.unit and change == "level":
+        return None
+    read = with_unit(number, unit)
+    return (read, "increase" if change == "level" else change) if read else None
+
+
 def change_of(text: str, name: Run) -> Change:
     """Return the change that a name ends with: 用水量下降."""
     return next((change for words, change in _CHANGES if words.search(text, *name)), "level")

@@ -17,6 +17,7 @@ _TIMES = {"翻番": 2, "翻一番": 2, "翻两番": 4, "翻三番": 8, "翻四�
 _NOTHING = Amount(Fraction(0), Fraction(0))
 _HALVED = frozenset({"time", "area", "mass", "length"})
 _ENDS = frozenset(" \t\n\r，。；：、,;:！？!?)）”")
+_EDGES = frozenset("\t\n\r\u3000")
 _SPOKEN_AFTER = frozenset("那这却而不")
 _DATE_UNITS = frozenset("月日号时")
 _DIGITS_OF_YEARS = frozenset("〇零一二三四五六七八九")
@@ -130,10 +131,14 @@ def _may_stand_for_one(text: str, span: tuple[int, int], unit: Unit) -> bool:
 
 
 def _heads_a_column(text: str, span: tuple[int, int], unit: Unit) -> bool:
-    """Return whether a scale word and its unit only say in what a column is told: 产量(万吨), 单位：亿元."""
+    """Return whether a scale word and its unit only say in what a column or a row is told.
+
+    产量(万吨), 单位：亿元, and 亿元 as the whole of a cell.
+    """
     start, after = span[0], span[1] + len(unit.text)
     bracketed = text[start - 1 : start] == "(" and text[after : after + 1] == ")"
-    return bracketed or text.endswith(("单位：", "单位:"), 0, start)
+    cell = text[start - 1 : start] in _EDGES and text[after : after + 1] in _EDGES and after < len(text)
+    return bracketed or cell or text.endswith(("单位：", "单位:"), 0, start)
 
 
 def _one_is_counted(text: str, span: tuple[int, int], unit: Unit) -> bool:
