@@ -137,6 +137,15 @@ def test_headings_that_name_who_speaks_govern_until_the_next():
     assert {row.agency_origin for row in found} == {"heading"}
 
 
+def test_a_slogan_may_follow_the_name_of_who_speaks_and_run_into_the_text():
+    text = (
+        "澄川日报　2024年4月8日\n局长谈承诺\n\n澄川市园林局局长 林某：添绿 造景今年，市园林局将新建公园5个。栽树6万棵。\n\n"
+        "澄川市发展和改革委员会主任 江某：稳住 大盘今年将新建水厂2座。\n"
+    )
+    found = extract(text, published=datetime.date(2024, 4, 8)).commitments
+    assert [row.agency for row in found] == ["澄川市园林局"] * 2 + ["澄川市发展和改革委员会"]
+
+
 @pytest.mark.parametrize(
     ("said", "body"),
     [

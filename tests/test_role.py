@@ -226,3 +226,39 @@ def test_what_a_sentence_reports_stays_a_report_in_a_document_of_promises():
     )
     found = extract(text, published=datetime.date(2022, 2, 20))
     assert [row.measure.text for row in found.results] == ["312项"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("去年以来，修渠40条。", {"40条": "reported"}),
+        ("去年11月以来，修渠40条。", {"40条": "reported"}),
+        ("2021年起，每年修渠40条。", {"40条": "promised"}),
+        ("去年以来，修渠40条，今年将修渠50条。", {"40条": "reported", "50条": "promised"}),
+        ("4月以来，修渠40条。", {"40条": "promised"}),
+    ],
+)
+def test_a_time_that_has_begun_and_has_no_end_opens_a_report_within_a_plan(sentence, expected):
+    assert kinds(PLAN + sentence) == expected
+
+
+PROGRESS = (
+    "云溪县水利项目进展\n今年以来，全县加快项目建设。截至2月底，到位资金3亿元。\n{}下一步，将修渠70条。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("管护扎实。落实资金60万元，清淤50公里。\n", {"60万元": "reported", "50公里": "reported"}),
+        ("水厂修好水池60座，预计9月底完工。\n", {"60座": "promised"}),
+        ("县水利局确定灌溉面积60万亩；确保通水50处。\n", {"60万亩": "promised", "50处": "promised"}),
+    ],
+)
+def test_a_report_of_what_was_done_so_far_reports_unless_a_sentence_promises(sentence, expected):
+    assert kinds(PROGRESS.format(sentence)) == {"3亿元": "reported", "70条": "promised"} | expected
+
+
+def test_what_is_yet_to_be_done_says_nothing_of_what_stands_before_it():
+    text = "云溪县水利动态\n先后修渠60条，已通水30处。\n管护扎实，清淤50公里。下半年，加快推进，将修渠70条，力争通水80处。\n"
+    assert kinds(text)["50公里"] == "reported"

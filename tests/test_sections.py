@@ -228,6 +228,12 @@ def test_a_question_goes_back_to_what_the_head_says():
         ("一年来，工作中还存在一些不足：渠少。", "background"),
         ("一年来，渠修好了。", "review"),
         ("但工作推进中还存在一些短板：渠少。", "background"),
+        ("从春季看，还存在一些短板：渠少。", "background"),
+        ("与此同时，水利工作仍存在短板弱项：渠少。", "background"),
+        ("当前，水利工作还存在一些困难和问题，渠少。", "background"),
+        ("工作中还存在一些问题。对此，我们将修渠。", None),
+        ("工作中还存在一些问题。为此，我们将修渠。", None),
+        ("下一步，修渠。对此，渠多。", "plan"),
         ("针对城区仍存在的困难，渠多。", None),
         ("对依然存在不足的村庄，渠多。", None),
         ("整治还存在安全问题的小区，渠多。", None),
@@ -240,7 +246,7 @@ def test_first_words_of_a_sentence_tell_what_follows(words, role):
         assert outline(front + words, YEAR).part_at(len(front + words) - 1).role == role
 
 
-@pytest.mark.parametrize("heading", ["水利工作", "　水利工作　", "◆水利工作"])
+@pytest.mark.parametrize("heading", ["水利工作", "　水利工作　", "◆水利工作", "【水利工作】"])
 def test_a_heading_of_its_own_ends_what_first_words_opened(heading):
     assert roles(f"云溪县汇报\n会议强调，修渠。\n{heading}\n修渠。") == ["plan", None]
 

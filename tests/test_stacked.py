@@ -6,7 +6,7 @@ import pytest
 from plan_amounts import answered_and_due
 
 from govtargets import extract
-from govtargets.stacked import read_rows
+from govtargets.stacked import read_rows, side_by_side
 
 HEAD = "云溪县2024年民生实事任务分解表\n\n序号\n实事名称\n年度任务\n牵头单位\n责任单位\n完成时限\n\n"
 FIRST = (
@@ -89,3 +89,17 @@ def test_the_rows_of_a_table_end_where_the_next_one_begins():
     assert (found["70公里"][1], found["9座"][1]) == ("05-31", "06-30")
     places = [(row.start, row.end) for row in read_rows(HEAD + FIRST + other)]
     assert all(one[1] <= two[0] for one, two in zip(places, places[1:], strict=False))
+
+
+def test_names_of_groups_stand_between_rows_and_belong_to_none():
+    text = HEAD + "一、稳住就业，兜住底线\n" + FIRST + "二、办好教育，改善条件\n" + SECOND
+    found = answered_and_due(text)
+    assert found["380人"] == ("云溪县人社局", "12-31")
+    assert found["540个"] == ("云溪县教育局", "08-31")
+    assert len(found) == 5
+
+
+def test_a_value_that_looks_like_the_next_number_begins_no_row():
+    text = "序号\n指标\n2020年\n2025年\n1\n水库\n2\n3\n2\n水厂\n3\n4\n"
+    assert [text[row.start : row.end] for row in read_rows(text)] == ["1\n水库\n2\n3", "2\n水厂\n3\n4"]
+    assert side_by_side(text) == "序号\t指标\t2020年\t2025年\n1\t水库\t2\t3\n2\t水厂\t3\t4\n"

@@ -16,8 +16,8 @@ from govtargets.tables import table
 
 Role = Literal["review", "plan", "glossary", "background"]
 # What first words tell: "none", that a new passage begins, as with each question of an interview;
-# "period", that it is of a plan of five years, which is over or is not.
-Told = Role | Literal["none", "period"]
+# "end", that what was wanting has been told; "period", that it is of a plan of five years, over or not.
+Told = Role | Literal["none", "end", "period"]
 Sort = Literal["numbered", "unnumbered", "bracketed", "dated", "bare", "words"]
 
 _HEADING_LENGTH = 30
@@ -39,7 +39,7 @@ _ROLE_OF: dict[str, Role] = {word: role for role, word in table("sections.tsv")}
 _ROLE_OF_WHOLE: dict[str, Role] = {word: role for role, word in table("headings.tsv")}  # type: ignore[misc]
 _WHOLE = deferred(
     r"(?:(?:19|20)\d\d年|[我全][省市县区镇乡]|当前|目前|存在的?|面临的|主要|工作)*"
-    rf"(?P<word>{'|'.join(_ROLE_OF_WHOLE)})(?=[和及与\s]|$)"
+    rf"(?P<word>{'|'.join(_ROLE_OF_WHOLE)})(?=[和及与\s】]|$)"
 )
 # What got better is no background: 基础条件不断改善.
 _BETTER = deferred("不断|持续|明显|显著|进一步|全面|大幅|得到|更加|日益|逐步|稳步")
@@ -59,7 +59,7 @@ _BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")
 _UNNUMBERED = deferred(
     rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
 )
-_BARE = deferred(r"^[ \t\u3000]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}[ \t\u3000]*$)", re.M)
+_BARE = deferred(r"^[ \t\u3000【]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}】?[ \t\u3000]*$)", re.M)
 _HEADINGS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("numbered", _NUMBERED),
     ("bracketed", _BRACKETED),
@@ -123,10 +123,9 @@ def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Pa
     opened = False
     for opening in openings:
         role = _told(opening, part, told, whole.year)
-        if opened and role is None and opening.sort in ("bare", "numbered"):
-            # A heading without a role ends what first words opened; a numbered one, its section as well.
-            part = around = behind if opening.sort == "bare" else whole
-        elif opening.sort == "bare":
+        if opened and _ends(opening, role, part):
+            part = around = whole if opening.sort == "numbered" else behind
+        elif opening.sort == "bare" or role == "end":
             continue
         elif opening.sort == "bracketed":
             passage = _passage(opening, role, around)
@@ -141,6 +140,16 @@ def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Pa
         opened = opening.sort == "words"
         behind = behind if opened else around
         yield evolve(part, start=opening.start)
+
+
+def _ends(opening: _Opening, role: Told | None, part: Part) -> bool:
+    """Whether an opening ends a part that first words opened, a numbered heading its section as well.
+
+    A heading without a role does, and behind what is wanting, what is done about it (对此，).
+    """
+    return (
+        part.role == "background" if role == "end" else role is None and opening.sort in ("bare", "numbered")
+    )
 
 
 def _passage(opening: _Opening, role: Told | None, around: Part) -> Part:
@@ -159,7 +168,9 @@ def _numbered_years(openings: Iterable[_Opening]) -> set[int]:
     return {int(year[1]) for year in headings if year}
 
 
-def _told(opening: _Opening, part: Part, years: set[int], given: int | None) -> Role | Literal["none"] | None:
+def _told(
+    opening: _Opening, part: Part, years: set[int], given: int | None
+) -> Role | Literal["none", "end"] | None:
     """Return the role that an opening tells behind a part, in a report given for a year."""
     if opening.sort == "dated":
         return _turn(opening, part)

@@ -19,12 +19,12 @@ _CLOSING = deferred(r"\((?P<bodies>[^()\n]{2,80})\)(?=[ \t\u3000]*$)", re.M)
 _BETWEEN = deferred("[、和及等]*(?:，[^()]{2,40}?(?:配合|参[加与]|负责))?\\)?")
 _MARK = deferred(rf"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:{MARK})?[ \t\u3000]*")
 # A heading may say of how many tasks (县教育局牵头任务（8项）), or who speaks for the body:
-# 云溪市民政局　局长　and a name of up to four characters.
+# 云溪市民政局　局长　and a name of up to four characters, which may open what is said (：).
 _OWN_TAIL = deferred(
     r"[ \t\u3000]*(?:[：:]"
     r"|(?:(?:牵头|承办|负责)的?(?:工作|任务|事项|实事|项目)?)?[ ]?(?:\(共?\d{1,3}[项件个]\))?[ \t\u3000]*$"
     r"|[\u4e00-\u9fff、]{0,8}(?:长|主任|书记|主席)"
-    r"[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}[ \t\u3000]*$)",
+    r"[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}[ \t\u3000]*(?:：|$))",
     re.M,
 )
 _NUMERALS = "一二三四五六七八九十"

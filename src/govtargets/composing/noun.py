@@ -52,10 +52,11 @@ _LEFT_BEHIND = deferred("由(?<![自理]由)(?![于来])")
 _CUT_WORD = deferred(r"(?:(?<=[A-Za-z])[A-Za-z]+)?+\s*")
 _SHORTEST, _SHORT, _LONGEST, _LONGEST_BACK = 2, 5, 28, 8
 # Where what is named begins anew: behind the edge of a cell, behind examples (跃进路、西环路等易涝点),
-# behind a verb whose subject stands before it (志愿者开展文明劝导).
+# behind a verb whose subject stands before it (志愿者开展文明劝导, 规上企业实现利润, not 一产实现增加值).
 _EDGE = deferred(r"[\t\u3000]+")
 _ANEW = deferred(
-    rf"[\t\u3000]+|[\u4e00-\u9fff”》](?<![平高初中特同优次])等(?![级次待候于同])(?:各[种类项])?|{_any('object')}(?![率量额数前后区])"
+    rf"[\t\u3000]+|[\u4e00-\u9fff”》](?<![平高初中特同优次])等(?![级次待候于同])(?:各[种类项])?|{_any('object')}(?![率量额数前后区]|[\u4e00-\u9fff]{{1,2}}率)"
+    r"|(?:完成|实现)(?=[\u4e00-\u9fff]{0,8}(?:投资|收入|产值|总值|零售额|利润|利润总额|利税)$)"
 )
 
 
@@ -96,8 +97,8 @@ def _anew(text: str, start: int, end: int, *, several: bool) -> int:
     if end - start < _SHORT:
         return start
     again = _EDGE if several else _ANEW
-    starts = [match.end() for match in again.finditer(text, start, end - _SHORTEST)]
-    return starts[-1] if starts and starts[-1] <= end - _SHORTEST else start
+    starts = [match.end() for match in again.finditer(text, start, end)]
+    return next((begins for begins in reversed(starts) if begins <= end - _SHORTEST), start)
 
 
 def _first_word(text: str, start: int, end: int) -> int:

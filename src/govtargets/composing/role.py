@@ -99,8 +99,8 @@ def _opens_with_year(scene: Scene, sentence: int) -> bool:
 def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
     """By a time that opens this clause or one before.
 
-    In a plan or outside of sections one that is over (截至2月底，到位资金3亿元), outside of plans one to
-    come (到2025年，).
+    In a plan or outside of sections one that is over (截至2月底，到位资金3亿元) or has no end (去年以来，),
+    outside of plans one to come (到2025年，).
     """
     part = scene.outline.part_at(place.start)
     role = part.role if part else None
@@ -108,7 +108,8 @@ def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Rol
         opens, value = _opening(scene, period), period.found.value
         if opens is None or scene.text[period.start - 1 : period.start] in COMPARED:
             continue
-        if role != "review" and is_over(scene, place.start, value) and value.relation != "by":
+        over = value.relation != "by" and (is_over(scene, place.start, value) or _has_begun(scene, period))
+        if role != "review" and over:
             turned = tenses.future.last(period.start, place.start)
             return None if turned else Finding("result", "a time that is over", opens, period.end, period)
         if role != "plan" and _is_ahead(scene, place, value):
@@ -116,6 +117,13 @@ def _by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Rol
             return None if turned else Finding("target", "a time to come", opens, period.end, period)
         return None
     return None
+
+
+def _has_begun(scene: Scene, period: Candidate) -> bool:
+    """Whether a time without an end has begun on the day of the document: 去年以来, not 2021年起."""
+    day, first = scene.page.document.published, period.found.value.first
+    told = period.found.value.relation == "since" and scene.text[period.end - 1] == "来"
+    return told and day is not None and first is not None and first < day
 
 
 def _is_ahead(scene: Scene, place: Placed, value: Period) -> bool:
@@ -209,19 +217,26 @@ def _by_earlier_clause(scene: Scene, tenses: Tenses, place: Placed) -> Finding[R
 
 
 def _by_bulletin(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
-    date = tenses.bulletins.get(scene.report_at(place.start).start)
+    """By the opening of a report that tells what was done up to now, unless the sentence promises."""
+    report = scene.report_at(place.start).start
+    date = tenses.bulletins.get(report)
+    if date is None and (date := tenses.progress.get(report)):
+        past, future = tenses.plain_tone(*scene.sentence(place.start))
+        date = date if future <= past else None
     return Finding("result", "a report of a period that is over", *date) if date else None
 
 
 def _by_passage(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
-    """By which words there are more of: in the sentence, else in the paragraph, else in the report."""
-    text, report = scene.text, scene.report_at(place.start)
+    """By which words there are more of: in the sentence, else up to its end in paragraph and report.
+
+    What is yet to be done stands behind what is done, and says nothing of it.
+    """
+    text, report, sentence = scene.text, scene.report_at(place.start), scene.sentence(place.start)
     start = max(text.rfind("\n", max(0, place.start - _PARAGRAPH), place.start) + 1, place.start - _PARAGRAPH)
-    end = text.find("\n", place.end, place.end + _PARAGRAPH)
-    paragraph = (start, place.end + _PARAGRAPH if end < 0 else end)
     passages = {
-        "sentence": scene.sentence(place.start),
-        "paragraph": paragraph,
+        "sentence": sentence,
+        "paragraph": (start, sentence[1]),
+        "beginning": (report.start, sentence[1]),
         "report": (report.start, report.prose_end),
     }
     for name, span in passages.items():

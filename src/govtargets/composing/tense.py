@@ -3,10 +3,12 @@
 import datetime
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from attrs import field, frozen
 
 from govtargets.composing.scene import Scene
+from govtargets.settling import Candidate
 from govtargets.tables import any_of, table
 from govtargets.values import Period
 
@@ -49,7 +51,8 @@ class Tenses:
 
     `past` and `future` decide a clause by themselves; the mild ones, and dates before and after the
     day of the document, only count for the tone of a passage. `bulletins` has the reports
-    that begin with a quarter or a half-year which is over, with the place of that date.
+    that begin with a quarter or a half-year which is over, with the place of that date; `progress`
+    those that begin with 今年以来 or 截至….
     """
 
     past: Cues
@@ -59,6 +62,7 @@ class Tenses:
     mild_past: Cues
     mild_future: Cues
     bulletins: dict[int, tuple[int, int]]
+    progress: dict[int, tuple[int, int]]
 
     def plain_tone(self, start: int, end: int) -> tuple[int, int]:
         """Return how many words and dates of reports, and how many of promises, begin in [start, end)."""
@@ -78,19 +82,30 @@ def read_tenses(scene: Scene) -> Tenses:
         for pattern in (_PAST, _FUTURE, _MILD_PAST, _MILD_FUTURE)
     )
     dates_past, dates_future = _dates(scene, scene.page.document.published)
-    bulletins = _bulletins(scene, scene.page.document.published)
-    return Tenses(past, future, dates_past, dates_future, mild_past, mild_future, bulletins)
+    bulletins, progress = _openings(scene, _is_part_of_year), _openings(scene, _is_until_now)
+    return Tenses(past, future, dates_past, dates_future, mild_past, mild_future, bulletins, progress)
 
 
-def _bulletins(scene: Scene, day: datetime.date | None) -> dict[int, tuple[int, int]]:
-    found = {}
+def _openings(scene: Scene, opens: Callable[[Scene, Candidate], bool]) -> dict[int, tuple[int, int]]:
+    """Return the reports of which the first date of a sort is over, with the place of that date."""
+    found, day = {}, scene.page.document.published
     for report in scene.outline.reports if day else ():
         opening = scene.periods.within(report.start, report.start + _OPENING)
         dates = (date for date in opening if isinstance(date.found.value, Period))
-        first = next((date for date in dates if date.found.value.precision in _PARTS_OF_YEAR), None)
-        if day and first and first.found.value.last and first.found.value.last < day:
+        first = next((date for date in dates if opens(scene, date)), None)
+        last = first.found.value.last if first else None
+        if day and first and (last is None or last < day):
             found[report.start] = first.start, first.end
     return found
+
+
+def _is_part_of_year(_scene: Scene, date: Candidate) -> bool:
+    return date.found.value.precision in _PARTS_OF_YEAR
+
+
+def _is_until_now(scene: Scene, date: Candidate) -> bool:
+    """Whether things are told from a date on or up to it: 今年以来, 截至4月底."""
+    return date.found.value.relation == "since" or scene.text.endswith("截至", 0, date.start)
 
 
 def _dates(scene: Scene, day: datetime.date | None) -> tuple[Cues, Cues]:

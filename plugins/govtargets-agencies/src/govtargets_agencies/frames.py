@@ -26,10 +26,11 @@ _COLUMN = deferred(f"[\\t\u3000]{LEAD}[\\t\u3000\\n]")
 _LIST = deferred(f"(?:{LEAD_BODY}|{SUPPORT_BODY})[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)")
 # A label of offices within a body vouches for all that ends like one: 责任科室：城市更新股、质安站.
 _WITHIN = deferred(f"{LEAD_WITHIN}[:：][ \\t]*+((?:{ZH}{{2,16}}+[、,，])*+{ZH}{{2,16}}+)")
-# A line that says who speaks for a body, with a name: 石桥镇党委书记　陈某.
+# A line that says who speaks for a body, with a name: 石桥镇党委书记　陈某, 县住建局局长　陈某：.
 _OFFICIAL = deferred(
-    f"^[ \\t\u3000]*+({ZH}{{2,10}}?(?:镇|乡|街道|县|市|区|局|厅|委|办))(?:党(?:委|组|工委))?(?:副?书记、)?"
-    f"(?:[镇乡县市区局厅]长|书记|主任)[ \\t\u3000]++{ZH}(?:[ \\t\u3000]?{ZH}){{1,3}}[ \\t\u3000]*+$",
+    f"^[ \\t\u3000]*+({ZH}{{2,14}}?(?:镇|乡|街道|县|市|区|局|厅|委员会|委|办))"
+    "(?:党(?:委|组|工委))?(?:副?书记、)?(?:[镇乡县市区局厅]长|书记|主任)"
+    f"[ \\t\u3000]++{ZH}(?:[ \\t\u3000]?{ZH}){{1,3}}[ \\t\u3000]*+(?=$|[:：])",
     re.MULTILINE,
 )
 # A county that speaks for itself on a page where several do: 云溪县：工业立县.
