@@ -17,6 +17,7 @@ from plan_amounts import amounts, plan_rows
         ("建设10公顷公园2个。", "2个", "10公顷"),
         ("修整4公里绿道30条。", "30条", "4公里"),
         ("修整20公里3条绿道。", "3条", "20公里"),
+        ("30户以上自然村通硬化路比例达到85%。", "85%", "30户以上"),
     ],
 )
 def test_a_size_says_which_sort_of_thing_is_counted(sentence, amount, scope):

@@ -35,6 +35,9 @@ YEAR_END = "12-31"
         ("8月投产水厂20座，修渠30条。", {"20座": "08-31", "30条": "08-31"}),
         # a day by which governs the next clause only
         ("6月底前修渠30条，种树50棵，栽花70盆。", {"30条": "06-30", "50棵": "06-30", "70盆": YEAR_END}),
+        # what is said in a clause of its own counts before what an earlier clause said
+        ("9座水厂上半年开工，8座泵站年内投产。", {"9座": "06-30", "8座": YEAR_END}),
+        ("上半年修渠30条，8座泵站9月投产。", {"30条": "06-30", "8座": "09-30"}),
         # a label governs its sentence, whatever divides it
         ("三季度打算：修渠30条，种树50棵；栽花70盆。", {"30条": "09-30", "50棵": "09-30", "70盆": "09-30"}),
         ("三季度打算：修渠30条。种树50棵。", {"30条": "09-30", "50棵": YEAR_END}),

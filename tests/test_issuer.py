@@ -137,6 +137,20 @@ def test_headings_that_name_who_speaks_govern_until_the_next():
     assert {row.agency_origin for row in found} == {"heading"}
 
 
+def test_who_answers_questions_speaks_for_the_body_with_which_the_page_introduced_them():
+    text = (
+        "《青岭县公路三年行动方案（2024—2026年）》新闻发布会实录\n2024-04-08　来源：青岭县水务局\n\n"
+        "主持人：今天请来县交通运输局副局长林某，县教育局局长江小某。\n林某：我们将修桥5座。修路6公里。\n"
+        "青岭日报记者：学校呢？\n江小某：新建学校7所。\n"
+    )
+    found = extract(text, published=datetime.date(2024, 4, 8), issuer="青岭县政府").commitments
+    assert [(row.agency, row.deadline.last.year) for row in found] == [
+        ("青岭县交通运输局", 2026),
+        ("青岭县交通运输局", 2026),
+        ("青岭县教育局", 2026),
+    ]
+
+
 def test_a_slogan_may_follow_the_name_of_who_speaks_and_run_into_the_text():
     text = (
         "澄川日报　2024年4月8日\n局长谈承诺\n\n澄川市园林局局长 林某：添绿 造景今年，市园林局将新建公园5个。栽树6万棵。\n\n"

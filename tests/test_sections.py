@@ -348,3 +348,10 @@ def test_what_is_wanting_may_be_told_in_the_same_breath_as_praise():
     text = "2022年云溪县政府工作报告\n一、2021年工作回顾\n修渠3条。肯定成绩的同时，我们也看到不少短板：4个村缺水。\n"
     found = extract(text, published=datetime.date(2022, 3, 1))
     assert [row.measure.text for row in (*found.results, *found.commitments)] == ["3条"]
+
+
+def test_a_box_of_figures_behind_a_plan_reports():
+    text = "云溪县2023年前三季度经济运行情况\n\n下阶段，粮食产量达到6万吨。\n\n【数据速览】\n税收 3亿元\n"
+    found = extract(text, published=datetime.date(2023, 10, 20))
+    assert [row.measure.text for row in found.results] == ["3亿元"]
+    assert [row.measure.text for row in found.commitments] == ["6万吨"]

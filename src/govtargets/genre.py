@@ -20,7 +20,7 @@ def _words(sort: str) -> str:
 
 _GENRE = deferred(
     rf"(?:(?P<programme>{_words('programme')})|(?P<plan>{_words('plan')})|(?P<review>{_words('review')}))"
-    r"(?:\([^()]*\))?[》”]?(?:的?(?:通知|意见|报告|通报|汇报|公告|公示|说明))?"
+    r"(?:\([^()]*\))?[》”]?(?:的?(?:通知|意见|报告|通报|汇报|公告|公示|说明)|新闻发布会[^》]{0,6}|政策解读|解读|答记者问)?"
     r"(?:[ \u3000]*(?:\([^()]*\)|\[\d+\]))*[ \u3000]*$"
 )
 _REVIEW_FIRST = deferred(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及暨、]")

@@ -125,7 +125,7 @@ def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Pa
         role = _told(opening, part, told, whole.year)
         if opened and _ends(opening, role, part):
             part = around = whole if opening.sort == "numbered" else behind
-        elif opening.sort == "bare" or role == "end":
+        elif (opening.sort == "bare" and not (opened and role)) or role == "end":
             continue
         elif opening.sort == "bracketed":
             passage = _passage(opening, role, around)

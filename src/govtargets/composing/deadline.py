@@ -27,7 +27,9 @@ _NEW_SUBJECT = deferred(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省�
 
 def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
     """Return when what stands at [start, end) is due, or None where nothing says so."""
-    date = _governing(scene, start, lambda date: not _is_baseline(scene, date, start)) or _behind(scene, end)
+    date = _governing(scene, start, lambda date: not _is_baseline(scene, date, start))
+    if date is None or date.start < scene.clause(start)[0]:
+        date = _behind(scene, end) or date
     if date is None or date.start < scene.clause(start)[0]:
         date = due_beside(scene, start) or date
     if date is None and (stretch := _stretch(scene, start)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from govtargets.composing.cells import begins_cell
+from govtargets.composing.dialogue import read_speakers
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.numbering import MARK
@@ -71,8 +72,10 @@ def read_headings(scene: Scene) -> Headings:
             continue
         if alone or (len(headings) > 1 and not _same_body(known, agency)):
             bodies.append(agency)
+    goes_on = tuple(_goes_on(scene.text, bodies))
+    bodies = sorted([*bodies, *read_speakers(scene)], key=lambda body: body.start)
     leads = sorted(_leads(scene), key=lambda lead: lead.label)
-    return Headings(tuple(bodies), tuple(leads), tuple(_goes_on(scene.text, bodies)))
+    return Headings(tuple(bodies), tuple(leads), goes_on)
 
 
 def _goes_on(text: str, bodies: list[Candidate]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from govtargets.values import LOWER_BOUNDS, UPPER_BOUNDS, Percentage
 _TABLE = table("context.tsv")
 _WORDS = [pattern_of(word) for _, where, word in _TABLE if where == "left"]
 _PLANTS = "|".join(word for _, where, word in _TABLE if where == "plant")
+_HOUSEHOLDS = deferred(f"的?(?:{'|'.join(word for _, where, word in _TABLE if where == 'households')})")
 _LEFT = deferred(rf"(?:{'|'.join(_WORDS)})(?:(?:19|20)\d\d年[末底]?的?)?$")
 _COMPARED = deferred(r"[比较](?:(?:19|20)\d\d年|上年|去年)的\(?$")
 _CHANGED_TO = deferred(
@@ -82,6 +83,8 @@ def _sort_of_thing(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     )
     if (counts or "元" in value.unit) and not bounded:
         return None
+    if value.unit == "户" and _HOUSEHOLDS.match(scene.text, measure.end):
+        return Finding("threshold", "says which villages are meant", measure.start, measure.end)
     behind = scene.measures.within(measure.end, scene.clause(measure.start)[1])[:1]
     counted = [
         one

@@ -104,8 +104,10 @@ def _is_part_of_year(_scene: Scene, date: Candidate) -> bool:
 
 
 def _is_until_now(scene: Scene, date: Candidate) -> bool:
-    """Whether things are told from a date on or up to it: 今年以来, 截至4月底."""
-    return date.found.value.relation == "since" or scene.text.endswith("截至", 0, date.start)
+    """Whether things are told from a date of this year on or up to one: 今年以来, 截至4月底."""
+    first, day = date.found.value.first, scene.page.document.published
+    since = date.found.value.relation == "since" and first and day and first.year == day.year
+    return bool(since) or scene.text.endswith("截至", 0, date.start)
 
 
 def _dates(scene: Scene, day: datetime.date | None) -> tuple[Cues, Cues]:
