@@ -13,7 +13,8 @@ from govtargets.settling import Candidate
 from govtargets.tables import COUNTERS
 from govtargets.values import Percentage
 
-_PAIRED, _PART = "分别", deferred(r"[^、和及与]+")
+# The names of a list; one of them may have 和 within it (交通投资、生态环境和公共设施投资分别增长…).
+_PAIRED, _PARTS = "分别", (deferred(r"[^、和及与]+"), deferred(r"[^、]+"))
 _OF_THEM = deferred("的(?:达到?|有|为|共|占|超过?)?")
 _WHOLE_NAME, _RATES = 4, "率量额值"
 _COUNTED = 2
@@ -71,8 +72,9 @@ def _paired(scene: Scene, measure: Candidate) -> Run | None:
     names = noun_before(scene.text, _behind_dates(scene, start, word), word, several=True)
     if names is None or measure.start not in numbers:
         return None
-    parts = [m.span() for m in _PART.finditer(scene.text, *names)]
-    if len(parts) != len(numbers):
+    lists = ([part.span() for part in one.finditer(scene.text, *names)] for one in _PARTS)
+    parts = next((parts for parts in lists if len(parts) == len(numbers)), None)
+    if parts is None:
         return names
     part = parts[numbers.index(measure.start)]
     rate = part[1] - part[0] > _COUNTED and scene.text[part[1] - 1] in _RATES
