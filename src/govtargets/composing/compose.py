@@ -16,7 +16,7 @@ from govtargets.composing.grid import read_grid
 from govtargets.composing.gridcell import Cell
 from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.lexicon import read_words
-from govtargets.composing.milestone import Milestone, find_milestones, telling
+from govtargets.composing.milestone import Milestone, find_milestones, says_no_more, telling
 from govtargets.composing.qualitative import find_worded
 from govtargets.composing.repetition import folded
 from govtargets.composing.role import Role, judge_promise
@@ -189,7 +189,8 @@ def _milestones(desk: Desk, measured: Rows) -> Iterator[Commitment | Result]:
         start, end = view.span(milestone.start, milestone.end)
         counted = bisect_left(amounts, end) > bisect_left(amounts, start)
         outside = desk.scene.outline.report_at(milestone.start) is None
-        if counted or outside or view.to_source(milestone.date.start) in dates:
+        told = view.to_source(milestone.date.start) in dates and says_no_more(desk.scene, milestone)
+        if counted or outside or told:
             continue
         role = judge_promise(desk.scene, desk.tenses, milestone.date)
         if role.value == "target":
@@ -197,7 +198,7 @@ def _milestones(desk: Desk, measured: Rows) -> Iterator[Commitment | Result]:
 
 
 def _dates_behind(measured: Rows) -> set[int | None]:
-    """Where dates stand that only say when an amount before them is due: 32座山塘，年内全面完成."""
+    """Where dates stand behind an amount that is due then: 32座山塘，年内全面完成."""
     return {
         row.deadline.start
         for row in measured

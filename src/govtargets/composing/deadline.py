@@ -42,8 +42,10 @@ def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
 
 
 def _is_baseline(scene: Scene, date: Candidate, start: int) -> bool:
-    """Whether a date lies before the time in which anything can still be promised (上年度, 比2015年)."""
+    """Whether nothing can be promised for a date any more: 上年度, 比2015年, 目前."""
     reference, last = scene.page.reference(start), date.found.value.last
+    if last == reference.day and not scene.text[date.start].isdigit():
+        return True
     begins = datetime.date(reference.year, 1, 1) if reference.year else reference.day
     return begins is not None and last < begins
 

@@ -13,6 +13,8 @@ from govtargets.tables import table
 from govtargets.values import Period
 
 _EVENT = deferred("|".join(sorted((word for _, word in table("milestones.tsv")), key=len, reverse=True)))
+# What nobody can check is no event: 稳步提升, 持续下降.
+_VAGUE = deferred("(?:稳步|持续|不断|进一步|更加)$")
 _YEAR, _TITLE = 366, 40
 _PROMISES = ("ensure", "strive", "plan")
 _DONE_THEN = deferred(
@@ -22,6 +24,7 @@ _LOOKS_AHEAD = "展望"
 # What introduces a list, or is cut off a ratio: 到2025年实现以下目标：, 之比达到2.5：1.
 _NO_CLAUSE = deferred(r"(?:目标|任务|如下|\d)：")
 _EVERY = deferred("每个?[年月周季日天]度?(?:末月?|首月)?$")
+_ALL_OF_IT = deferred("[，,]?[ \t]*(?:全[面部]|均|\n|$)")
 _NO_EVENT = deferred("[，\\s]*(?:[的是]|$)")
 _IS_NAMED = deferred("[度既]|(?:主要)?(?:工作|目标|任务|预算|计划)")
 
@@ -71,6 +74,14 @@ def find_milestones(scene: Scene, told: Telling) -> Iterator[Milestone]:
         yield Milestone(date, start, end)
 
 
+def says_no_more(scene: Scene, milestone: Milestone) -> bool:
+    """Whether a clause only says when what stands before it is all done (年内全面完成), and not what then is.
+
+    An event of its own (8月交付使用) is one even where an amount before it takes its date.
+    """
+    return _ALL_OF_IT.match(scene.text, milestone.date.end, milestone.end) is not None
+
+
 def _in_title(text: str, date: Candidate) -> bool:
     """Whether a date belongs to the title of a paper: 《2030年前碳达峰行动方案》."""
     opened = text.rfind("《", max(0, date.start - _TITLE), date.start)
@@ -87,11 +98,20 @@ def _tells(scene: Scene, date: Candidate, told: Telling) -> bool:
     start, end = _event_clause(scene, date)
     if _NO_CLAUSE.search(scene.text, max(start, end - 2), end + 1):
         return False
-    if _EVENT.search(scene.text, start, end) or told.events.count(start, end):
+    if scene.text[date.start - 1 : date.start] == "为":
+        return False  # what it is good for: 为2035年建成强市奠定基础
+    if _has_event(scene.text, start, end) or told.events.count(start, end):
         return True
     if _NO_EVENT.match(scene.text, date.end, end) or scene.measures.within(date.end, end):
         return False
     return told.promises.count(start, end) > 0 or _is_due(scene, date)
+
+
+def _has_event(text: str, start: int, end: int) -> bool:
+    return any(
+        not _VAGUE.search(text, max(start, event.start() - 3), event.start())
+        for event in _EVENT.finditer(text, start, end)
+    )
 
 
 def _is_due(scene: Scene, date: Candidate) -> bool:
