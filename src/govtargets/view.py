@@ -64,6 +64,11 @@ _PHRASE_ENDS = deferred(r"[A-Za-z,] (?:[a-z]+|[0-9.]+%?)\Z")
 _WORD_OR_NUMBER = deferred(r"[A-Za-z0-9]")
 _FULL_COLUMN = 12
 _COLUMN_SLACK = 2
+# A line that says who speaks ends with a name: 县委副书记、县长　林某.
+_NAMES_A_SPEAKER = deferred(
+    r"(?:长|主任|书记|主席)[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}$"
+)
+_NAME = 16
 
 
 def _replacements() -> dict[str, str]:
@@ -219,6 +224,8 @@ def _splits_a_number(line: str, following: str) -> bool:
 
 def _may_continue(line: str, following: str) -> bool:
     if not (line and following) or line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
+        return False
+    if _NAMES_A_SPEAKER.search(line, max(0, len(line) - _NAME)):
         return False
     # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.
     return not (line[-1] == "." and following[0].isascii() and following[0].isalpha())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 
 from govtargets.composing.government import (
     heard_by_its_congress,
@@ -70,10 +71,11 @@ def _in_title(scene: Scene, report: Report, head: Head) -> Finding[str] | None:
         for body in scene.agencies.within(title, title + len(report.title)):
             if not meets(scene, body.start):
                 return _body(body, _TITLE)
-    for line in head:
+    for line, below in zip_longest(head, head[1:]):
         bodies = opening(scene, line)
         joins = _JOINS.match(scene.text, bodies[-1].end, line.end) if bodies else None
-        if joins and (joins["about"] or line.titles):
+        goes_on = bodies and bodies[-1].end == line.end and below and below.text.startswith("关于")
+        if goes_on or (joins and (joins["about"] or line.titles)):
             return _body(bodies[0], _TITLE)
     return None
 

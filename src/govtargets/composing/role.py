@@ -1,5 +1,6 @@
 """Whether something is promised or reported; docs/contract.md says what counts as which."""
 
+import datetime
 from typing import Literal
 
 from govtargets.composing.lookback import COMPARED, REST_OF_YEAR, is_over, looks_back
@@ -20,6 +21,7 @@ _ATTRIBUTE = deferred(r"[^，。；、\d]{1,10}的[^，。；、\d]{0,8}")
 _OPENS_WITH = deferred(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
 _OPENING = 6
 _FORESEEN = "预计"
+_PARTS_OF_YEAR, _JUST_BEGUN = ("quarter", "half"), datetime.timedelta(days=31)
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
 
@@ -127,10 +129,14 @@ def _has_begun(scene: Scene, period: Candidate) -> bool:
 
 
 def _is_ahead(scene: Scene, place: Placed, value: Period) -> bool:
+    """Whether a time is to come; of a quarter or a half that has only just begun, most is."""
     day = scene.page.reference(place.start).day
     if day is None or value.last is None or value.last <= day:
         return False
-    return value.relation == "by" or (value.first is not None and value.first > day)
+    begins = (
+        value.first if value.precision not in _PARTS_OF_YEAR else value.first and value.first + _JUST_BEGUN
+    )
+    return value.relation == "by" or (begins is not None and begins > day)
 
 
 def _opening(scene: Scene, period: Candidate) -> int | None:
