@@ -80,7 +80,8 @@ def _below(
         report = scene.report_at(body.start).start
         speaker = speakers[report]
         issued = speaker and speaker.start is not None and speaker.start <= report + REACH
-        above = issued and speaker and body.start <= (speaker.start or 0) and body.start not in apart
+        issuer = (speaker.start if issued and speaker else None) or 0
+        above = issued and (body.start == issuer or (body.start < issuer and body.start not in apart))
         alone = issued and addressed == [body] and body.start <= report + REACH
         if not above and not alone and not signs(scene, body):
             yield body
