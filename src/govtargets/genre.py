@@ -68,7 +68,7 @@ def read_genre(text: str, start: int, end: int) -> Genre:
         told = _GENRE.search(line)
         if told is None or len(line) < _SHORTEST or _OF_THE_PAGE.search(line):
             continue
-        year, last = _YEAR.search(line), last_year_of(line) if told["programme"] else None
+        year, last = _YEAR.search(line), last_year_of(line) if told["programme"] or told["review"] else None
         # Of a review and a plan in one, the review comes first; a heading tells where the plan begins.
         review = told["review"] or _REVIEW_FIRST.search(line)
         role: Literal["plan", "review"] = "review" if review else "plan"

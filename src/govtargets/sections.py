@@ -101,7 +101,8 @@ def read_parts(
     """
     genre = read_genre(text, start, end)
     year = genre.year or year
-    first = Part(start, end, genre.role, year, genre.last_year or year)
+    last = genre.last_year if genre.role == "plan" or (genre.last_year or 0) >= (year or 0) else None
+    first = Part(start, end, genre.role, year, last or year)
     parts = [first, *_sections(_openings(text, start, end), first, _ahead(first, published))]
     ends = [part.start for part in parts[1:]] + [end]
     return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
@@ -123,7 +124,7 @@ def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Pa
     opened = False
     for opening in openings:
         role = _told(opening, part, told, whole.year)
-        if opened and _ends(opening, role, part):
+        if _ends(opening, role, part, opened=opened):
             part = around = whole if opening.sort == "numbered" else behind
         elif (opening.sort == "bare" and not (opened and role)) or role == "end":
             continue
@@ -142,14 +143,17 @@ def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Pa
         yield evolve(part, start=opening.start)
 
 
-def _ends(opening: _Opening, role: Told | None, part: Part) -> bool:
+def _ends(opening: _Opening, role: Told | None, part: Part, *, opened: bool) -> bool:
     """Whether an opening ends a part that first words opened, a numbered heading its section as well.
 
-    A heading without a role does, and behind what is wanting, what is done about it (对此，).
+    A heading without a role does, and behind what is wanting, what is done about it (对此，). What is
+    wanting ends at the next numbered heading in any case.
     """
-    return (
-        part.role == "background" if role == "end" else role is None and opening.sort in ("bare", "numbered")
-    )
+    wanting = part.role == "background"
+    if role == "end":
+        return opened and wanting
+    numbered = opening.sort == "numbered" and (opened or wanting)
+    return role is None and (numbered or (opening.sort == "bare" and opened))
 
 
 def _passage(opening: _Opening, role: Told | None, around: Part) -> Part:
