@@ -76,12 +76,13 @@ def _below(
 ) -> Iterator[Candidate]:
     """Yield the headings less signatures and those of a head: its issuer, a site, the one addressed."""
     addressed = [body for body in headings if _ADDRESSED.match(scene.text, body.end)]
+    starts = {body.start for body in headings}
     for body in headings:
         report = scene.report_at(body.start).start
         speaker = speakers[report]
         issued = speaker and speaker.start is not None and speaker.start <= report + REACH
         issuer = (speaker.start if issued and speaker else None) or 0
-        above = issued and (body.start == issuer or (body.start < issuer and body.start not in apart))
+        above = issued and body.start <= issuer and (issuer in starts or body.start not in apart)
         alone = issued and addressed == [body] and body.start <= report + REACH
         if not above and not alone and not signs(scene, body):
             yield body
