@@ -214,3 +214,8 @@ def test_the_cells_of_a_table_may_stand_on_lines_of_their_own():
 def test_a_unit_with_a_scale_alone_in_its_cell_is_no_amount():
     text = "云溪县规划\n粮食产量\n亿斤\n良田\n万亩\n新建水库2座。\n"
     assert promised(text) == [("水库", "2", "座", "point", "level")]
+
+
+def test_cells_without_a_unit_say_nothing_where_no_head_is_understood():
+    text = "云溪县项目通报\n县区\t项目（个）\t开工（个）\t排名\n东陂区\t58\t57\t1\n石湾县\t49\t48\t2\n新建水库2座。\n"
+    assert promised(text) == [("水库", "2", "座", "point", "level")]

@@ -72,3 +72,29 @@ def test_who_leads_an_item_is_told_as_the_reason():
     row = extract(HEAD + "（一）水渠项目（责任单位：县水利局）。年内修渠3条。\n").commitments[0]
     (why,) = [reason.rule for reason in row.explanation if reason.field == "agency"]
     assert (why, row.agency_origin) == ("the body that leads the item", "heading")
+
+
+LIST = (
+    "云溪县环保督察整改任务清单\n\n一、采坑治理滞后。全县采坑46处，仍有17处未治理。\n整改目标：完成治理7600亩。\n"
+    "整改时限：2024年10月底\n责任单位：县自然资源局、县水利局\n督导单位：县生态环境局\n整改措施：\n"
+    "（1）封闭机井260眼。\n（2）8月底前补种60亩，成活率不低于80%。\n\n"
+    "二、湿地被占。占用湿地274亩。\n整改目标：恢复湿地270亩。\n整改时限：2024年11月底\n责任单位：县林业局\n"
+)
+
+
+def test_the_lines_of_an_item_share_the_body_and_the_date_that_two_of_them_name():
+    assert answered_and_due(LIST) == {
+        "7600亩": ("云溪县自然资源局", "10-31"),
+        "260眼": ("云溪县自然资源局", "10-31"),
+        "60亩": ("云溪县自然资源局", "08-31"),
+        "80%": ("云溪县自然资源局", "08-31"),
+        "270亩": ("云溪县林业局", "11-30"),
+    }
+
+
+def test_of_a_project_only_what_the_year_is_to_bring_is_promised():
+    text = (
+        "云溪县人民政府关于下达2024年重点项目计划的通知\n1.云溪大桥\n建设内容：桥长600米，新建引道3公里。\n"
+        "总投资：31亿元　　2024年计划投资：7亿元\n年度目标：完成桥墩12个。\n责任单位：县交通局\n"
+    )
+    assert answered_and_due(text) == {"7亿元": ("云溪县交通局", "12-31"), "12个": ("云溪县交通局", "12-31")}

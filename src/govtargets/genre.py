@@ -19,7 +19,7 @@ def _words(sort: str) -> str:
 
 
 _GENRE = deferred(
-    rf"(?:(?P<programme>{_words('programme')})|(?P<plan>{_words('plan')})|(?P<review>{_words('review')}))"
+    rf"(?:(?P<background>{_words('background')})|(?P<programme>{_words('programme')})|(?P<plan>{_words('plan')})|(?P<review>{_words('review')}))"
     r"(?:\([^()]*\))?[》”]?(?:的?(?:通知|意见|报告|通报|汇报|公告|公示|说明)|新闻发布会[^》]{0,6})?"
     r"(?:[ \u3000]*(?:\([^()]*\)|\[\d+\]))*[ \u3000]*$"
 )
@@ -39,9 +39,9 @@ _FIVE_YEARS = deferred('[“”"‘’]?十([一二三四五六七])(?:五[”�
 
 @frozen
 class Genre:
-    """Whether a document looks back or ahead, and of which years; None where its head does not say."""
+    """Whether a document looks back or ahead or tells what is wanting, and of which years; None if unsaid."""
 
-    role: Literal["plan", "review"] | None = None
+    role: Literal["plan", "review", "background"] | None = None
     year: int | None = None
     last_year: int | None = None
 
@@ -68,6 +68,8 @@ def read_genre(text: str, start: int, end: int) -> Genre:
         told = _GENRE.search(line)
         if told is None or len(line) < _SHORTEST or _OF_THE_PAGE.search(line):
             continue
+        if told["background"]:
+            return Genre("background")
         year, last = _YEAR.search(line), last_year_of(line) if told["programme"] or told["review"] else None
         # Of a review and a plan in one, the review comes first; a heading tells where the plan begins.
         review = told["review"] or _REVIEW_FIRST.search(line)

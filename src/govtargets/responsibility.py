@@ -1,4 +1,4 @@
-"""Labels that say who answers for an item and by when: 牵头单位, 责任科室, 配合部门, 完成时限.
+"""Labels of the lines of an item, such as who answers for it and by when: 牵头单位, 责任科室, 完成时限.
 
 Each is a pattern without a group, to be put into a longer one; the words are in `responsibility.tsv`.
 """
@@ -19,5 +19,7 @@ LEAD_BODY, LEAD_WITHIN = f"{_any('lead')}{_BODY}", f"{_any('lead')}{_WITHIN}"
 SUPPORT = f"{_any('support')}{_OFFICE}"
 SUPPORT_BODY = f"{_any('support')}{_BODY}"
 DUE = _any("due")
+ITEM = _any("item")
+"""Of the other lines of an item: 建设内容, 整改措施."""
 OFFICES = (*words("responsibility.tsv", "body"), *words("responsibility.tsv", "within"))
 """What such a label ends with; a text with none of them has none."""

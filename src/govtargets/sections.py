@@ -46,14 +46,14 @@ _BETTER = deferred("不断|持续|明显|显著|进一步|全面|大幅|得到|�
 _WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
-# The role that first words tell, and whether only their sentence has it.
-_OPENERS: list[tuple[Told, bool]] = [
-    (role.split()[0], role.endswith(" sentence"))  # type: ignore[misc]
+# The role that first words tell, and how far: what ends it, None where the next opening does.
+_REACHES = {"sentence": deferred(r"[。\n]"), "line": deferred(r"\n")}
+_OPENERS: list[tuple[Told, re.Pattern[str] | None]] = [
+    (role.split()[0], _REACHES.get(role.split()[-1]))  # type: ignore[misc]
     for role, _ in table("openers.tsv")
 ]
 # The group stands behind its words: alternatives that begin with a plain character are passed over fast.
 _OPENER = deferred("|".join(f"(?:{pattern})()" for _, pattern in table("openers.tsv")))
-_SENTENCE_END = deferred(r"[。\n]")
 _GLOSSARY = deferred("名词(?:解释|注释|说明)")
 _BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")
 _UNNUMBERED = deferred(
@@ -223,9 +223,9 @@ def _openings(text: str, start: int, end: int) -> list[_Opening]:
     for opens in (0, *(mark.end() for mark in _BEFORE_OPENING.finditer(text, max(0, start - 1), end))):
         telling = _OPENER.match(text, opens, end) if opens >= start else None
         if telling:
-            role, brief = _OPENERS[(telling.lastindex or 1) - 1]
+            role, reach = _OPENERS[(telling.lastindex or 1) - 1]
             found.append(_Opening(opens, heading(opens), "words", role))
-            stop = _SENTENCE_END.search(text, telling.end(), end) if brief else None
+            stop = reach.search(text, telling.end(), end) if reach else None
             if stop:
                 found.append(_Opening(stop.end(), "", "bare"))
     return sorted(found, key=lambda opening: opening.start)

@@ -17,7 +17,7 @@ from govtargets.composing.spokesman import quoted_before, read_quoted
 from govtargets.deferred import deferred
 from govtargets.model import AgencyOrigin
 from govtargets.numbering import MARK, ZH
-from govtargets.responsibility import LEAD
+from govtargets.responsibility import DUE, ITEM, LEAD, SUPPORT
 from govtargets.settling import Candidate
 from govtargets.structure import Report
 
@@ -32,7 +32,8 @@ _LIST_END = deferred(r"[。)\n]")
 _IN_LIST = deferred(f"牵头|负责|{LEAD}")
 _ADDRESSED = deferred(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
 # An item goes on behind a line that ends so, where no number begins.
-_ITEM_END = deferred(rf"\n(?:(?<![；，]\n)|(?=[ \t\u3000]*(?:{MARK}|{ZH}是)))")
+_LABELLED = rf"[ \t\u3000]*(?:\d{{4}}年)?(?:{LEAD}|{SUPPORT}|{DUE}|{ITEM})："
+_ITEM_END = deferred(rf"\n(?!{_LABELLED})(?:(?<![；，]\n)|(?=[ \t\u3000]*(?:{MARK}|{ZH}是)))")
 _ENTRY = 120
 _PARAGRAPH = 1000
 _LIST = 200

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
-from govtargets.responsibility import DUE, LEAD, SUPPORT
+from govtargets.numbering import LEVELS
+from govtargets.responsibility import DUE, ITEM, LEAD, SUPPORT
 from govtargets.settling import Candidate
 from govtargets.values import Period
 
@@ -13,6 +14,10 @@ _ROW = deferred(rf"[ {_GAPS}]*\d{{1,3}}[{_GAPS}]")
 _END = deferred(rf"[{_GAPS}\n]|$")
 _LIMIT = deferred(f"{DUE}[：:][ ]?")
 _LABELLED = deferred(rf"\n[ {_GAPS}\n]*(?:{LEAD}|{SUPPORT}|{DUE})[：:]")
+_LIMITS = ("限：", "间：")
+_LABEL_LINE = deferred(rf"[ {_GAPS}]*{DUE}：[ ]?")
+_NEXT_ITEM = deferred(rf"\n[ {_GAPS}]*(?:{LEVELS[0]}|{LEVELS[1]}|\d{{1,3}}[、.．]|\n)")
+_GOES_ON = deferred(rf"\n[ {_GAPS}]*{ITEM}：")
 _LONGEST = 600
 
 
@@ -39,6 +44,20 @@ def due_beside(scene: Scene, start: int) -> Candidate | None:
         if begins_cell(scene.text, date.start) and _END.match(scene.text, date.end):
             return date
     return None
+
+
+def due_above(scene: Scene, start: int) -> Candidate | None:
+    """Return the date of a label further up in the same item: 整改时限：6月底, 整改措施：…."""
+    floor = max(0, start - _LONGEST)
+    at = max(scene.text.rfind(ending, floor, start) for ending in _LIMITS)
+    label = _LABEL_LINE.match(scene.text, scene.text.rfind("\n", floor, at) + 1, at + 2) if at >= 0 else None
+    if (
+        label is None
+        or _NEXT_ITEM.search(scene.text, at, start)
+        or not _GOES_ON.search(scene.text, at, start)
+    ):
+        return None
+    return next(_dates(scene, label.end(), label.end() + 1), None)
 
 
 def _end_of_item(text: str, start: int) -> int:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable
 
-from govtargets.composing.cells import due_beside
+from govtargets.composing.cells import due_above, due_beside
 from govtargets.composing.lookback import COMPARED, REST_OF_YEAR, is_over, year_told
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
@@ -31,7 +31,7 @@ def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
     if date is None or date.start < scene.clause(start)[0]:
         date = _behind(scene, end) or date
     if date is None or date.start < scene.clause(start)[0]:
-        date = due_beside(scene, start) or date
+        date = due_beside(scene, start) or date or due_above(scene, start)
     if date is None and (stretch := _stretch(scene, start)):
         return stretch
     if date is not None and not _is_baseline(scene, date, start):

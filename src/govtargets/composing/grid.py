@@ -33,6 +33,7 @@ _DONE = deferred("完成|实际|现状|基期")
 _BETWEEN = deferred(r"[^\n。，；\d]{0,20}")
 _ROW_END = deferred("(?:预期|约束)性(?=[ \\t\u3000]*(?:\n|\\Z))")
 _GAP = deferred(r"[\t\u3000| ](?<=\S.)(?:(?<! )| )(?=[ \t\u3000|]*\S)")
+_BARE_CELLS = deferred(r"[\t|](?:[ ]?\d[\d.,]*[ ]?[\t|]){2,}[ ]?\d[\d.,]*(?=[ ]?(?:[\t|\n]|\Z))")
 _NUMBER = deferred(r"\(?\d{1,3}\)?[.、]?")
 _VALUE = deferred(
     r"[<>＜＞≤≥≦≧=约]?[\[〔(]?(?:[\d.,]+(?:%|‰|[^\d\s]{1,3})?|[—\-–/]+)[\]〕)]?(?:以上|以下|左右|以内)?"
@@ -106,11 +107,16 @@ def _read_rows(sheet: Sheet, head: Head, end: int, grid: dict[int, Cell | None])
 
 
 def _unread(scene: Scene) -> dict[int, Cell | None]:
-    """Return the numbers of rows that end in a cell of theirs (预期性): without a head, they say nothing."""
+    """Return the numbers of rows that end in a cell of theirs (预期性), or have several without a unit.
+
+    Without a head that is understood, they say nothing.
+    """
     unread: dict[int, Cell | None] = {}
     for row in _ROW_END.finditer(scene.text):
         start = max(scene.text.rfind("\n", max(0, row.start() - _LINE), row.start()), row.start() - _LINE)
         unread |= dict.fromkeys(number.start for number in scene.measures.within(start, row.start()))
+    for cells in _BARE_CELLS.finditer(scene.text):
+        unread |= dict.fromkeys(number.start for number in scene.measures.within(*cells.span()))
     return unread
 
 

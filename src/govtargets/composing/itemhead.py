@@ -9,7 +9,7 @@ from attrs import frozen
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.numbering import LEVELS
-from govtargets.responsibility import LEAD
+from govtargets.responsibility import DUE, ITEM, LEAD, SUPPORT
 from govtargets.settling import Candidate
 
 _HEADING = deferred(
@@ -19,6 +19,13 @@ _HEADING = deferred(
 )
 _NEXT = [deferred(rf"\n(?=[ \t\u3000]*(?:{'|'.join(LEVELS[: level + 1])}))") for level in range(3)]
 # A heading may call a project by its size (50万千瓦风电项目), but promises nothing.
+# A line of an item may say who answers for those above and below it: 责任单位：县水利局, 整改措施：….
+_LINE = deferred(
+    rf"^[ \t\u3000]*{LEAD}：(?P<bodies>[^\n]{{2,200}})"
+    rf"(?=\n(?:[ \t\u3000]*(?:{SUPPORT}|{DUE}|{ITEM})：[^\n]*\n){{0,2}}[ \t\u3000]*{ITEM}：)",
+    re.M,
+)
+_NEXT_ITEM = deferred(rf"\n[ \t\u3000]*(?:{LEVELS[0]}|{LEVELS[1]}|\d{{1,3}}[、.．]|\n|\Z)")
 _NAME = deferred("(?:项目|工程|基地|园区?|行动|任务|工作)$")
 _PARAGRAPH = deferred(r"\s*[^\n]{0,1500}")
 _REACH = 1500
@@ -34,8 +41,8 @@ class ItemHead:
 
 
 def read_item_heads(scene: Scene) -> tuple[ItemHead, ...]:
-    """Return the items whose heading names a body in brackets and says no more, in order."""
-    return tuple(_items(scene))
+    """Return the items whose heading names a body in brackets and says no more, or a line of which does."""
+    return tuple(sorted((*_items(scene), *_labelled(scene)), key=lambda item: item.start))
 
 
 def lead_of_item(items: tuple[ItemHead, ...], start: int) -> Candidate | None:
@@ -53,6 +60,15 @@ def _items(scene: Scene) -> Iterator[ItemHead]:
         end = _end_of_item(scene.text, heading.end(), level)
         for body in scene.agencies.within(*heading.span("bodies"))[:1]:
             yield ItemHead(heading.end(), end, body)
+
+
+def _labelled(scene: Scene) -> Iterator[ItemHead]:
+    """Yield what follows a line of an item that names its body, up to the next item."""
+    for line in _LINE.finditer(scene.text):
+        following = _NEXT_ITEM.search(scene.text, line.end(), line.end() + _REACH)
+        end = following.start() if following else min(line.end() + _REACH, len(scene.text))
+        for body in scene.agencies.within(*line.span("bodies"))[:1]:
+            yield ItemHead(line.end(), end, body)
 
 
 def _end_of_item(text: str, start: int, level: int) -> int:

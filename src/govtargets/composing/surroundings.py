@@ -46,14 +46,22 @@ _PROJECTS = deferred(f"{_words('project')}[^，。；、]{{0,6}}项目(?:有|共
 
 def judge(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """Return the sort of context that the words around a number make it."""
-    text, start = scene.text, measure.start
-    words = text[max(scene.clause(start)[0], start - _REACH) : start]
+    text, (start, end) = scene.text, _words_before(scene, measure.start)
+    words = text[start:end]
     return (
         _by_unit(text, measure, words)
-        or _before(scene, measure, words)
+        or _before(scene, measure, (start, end))
         or _of_projects(text, measure, words)
         or _after(text, measure)
     )
+
+
+def _words_before(scene: Scene, start: int) -> tuple[int, int]:
+    """Where the words of the clause before a number begin and end, or those of a label: 总投资：."""
+    clause = scene.clause(start)[0]
+    if clause == start and scene.text[clause - 1 : clause] == "：":
+        return max(scene.clause(clause - 1)[0], start - _REACH), clause - 1
+    return max(clause, start - _REACH), start
 
 
 def _by_unit(text: str, measure: Candidate, words: str) -> Finding[Context] | None:
@@ -67,15 +75,16 @@ def _by_unit(text: str, measure: Candidate, words: str) -> Finding[Context] | No
     return None
 
 
-def _before(scene: Scene, measure: Candidate, words: str) -> Finding[Context] | None:
+def _before(scene: Scene, measure: Candidate, run: tuple[int, int]) -> Finding[Context] | None:
     """By the words directly before; what is ensured, and investment and people at a time, are no size."""
+    words = scene.text[slice(*run)]
     for sort, pattern in _patterns(scene.text[measure.start], measure.found.value.unit):
         match = pattern.search(words)
         if match is None or _NO_SIZE.search(words, 0, match.start()):
             continue
         yearly = "投资" in match[0] or "人口" in match[0]
-        if not yearly or not _is_dated(scene, measure, words):
-            return Finding(sort, match[0], measure.start - len(match[0]), measure.start)
+        if not yearly or not ("年度" in words or scene.periods.within(run[0], measure.start)):
+            return Finding(sort, match[0], run[0] + match.start(), run[1])
     return None
 
 
@@ -84,10 +93,6 @@ def _patterns(first: str, unit: str) -> list[tuple[Context, re.Pattern[str]]]:
     if unit not in COUNTERS:
         return _BEFORE
     return _BEFORE_KINDS if unit in _KINDS and not first.isdigit() else _BEFORE_COUNTS
-
-
-def _is_dated(scene: Scene, measure: Candidate, words: str) -> bool:
-    return "年度" in words or bool(scene.periods.within(scene.clause(measure.start)[0], measure.start))
 
 
 def _of_projects(text: str, measure: Candidate, words: str) -> Finding[Context] | None:
