@@ -27,6 +27,7 @@ _CLAUSE_END = deferred(
     rf"[，；：;:。！？!?\n,.](?:(?<![,.])[，；：;:。！？!?\n]*|(?<=,)(?!\d\d\d(?!\d))|{_STOP})"
 )
 _TITLE_LENGTH = 44
+_DAY_REACH = 200
 
 
 _TITLE_ENDS = "|".join(word for _, word in table("titles.tsv"))
@@ -159,5 +160,5 @@ def _year_of(text: str, start: int, title: str | None) -> int | None:
     named = _YEAR.search(title or "")
     if named:
         return int(named[0])
-    day = _DAY.search(text, start, start + 200)
-    return int(day[1]) if day else None
+    days = map(_DAY.search, head_lines(text, start, min(len(text), start + _DAY_REACH)))
+    return next((int(day[1]) for day in days if day), None)
