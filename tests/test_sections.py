@@ -234,6 +234,8 @@ def test_a_question_goes_back_to_what_the_head_says():
         ("工作中还存在一些问题。对此，我们将修渠。", None),
         ("工作中还存在一些问题。为此，我们将修渠。", None),
         ("下一步，修渠。对此，渠多。", "plan"),
+        ("整改目标：修渠。", "plan"),
+        ("建设内容：渠长。", "background"),
         ("针对城区仍存在的困难，渠多。", None),
         ("对依然存在不足的村庄，渠多。", None),
         ("整治还存在安全问题的小区，渠多。", None),
@@ -355,3 +357,28 @@ def test_a_box_of_figures_behind_a_plan_reports():
     found = extract(text, published=datetime.date(2023, 10, 20))
     assert [row.measure.text for row in found.results] == ["3亿元"]
     assert [row.measure.text for row in found.commitments] == ["6万吨"]
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("《水利实施意见》提出，到2026年，修渠60条。", 2026),
+        ("方案明确，力争到2026年修渠60条。", 2026),
+        ("明确今后水利的目标任务：到2026年，修渠60条。", 2026),
+        ("《水利实施意见》提出，修渠60条。", 2022),
+    ],
+)
+def test_a_plan_in_the_news_is_due_in_the_year_that_it_names_first(words, year):
+    text = f"云溪日报\n县政府近日开会，议定水利大事。{words}\n建设水库3座。\n会议听取了汇报，建桥4座。\n"
+    found = extract(text, published=datetime.date(2022, 3, 1)).commitments
+    assert [row.deadline.last.year for row in found if row.measure.text != "60条"] == [year, 2022]
+
+
+def test_what_is_wanting_ends_at_the_next_number():
+    assert roles("云溪县汇报\n一、存在问题\n渠少。\n二、水利建设\n修渠。") == ["background", None]
+
+
+def test_a_review_of_a_plan_of_five_years_plans_up_to_its_end():
+    text = "云溪县第十四个五年规划实施情况中期评估报告\n一、完成情况\n修渠3条。\n二、下步打算\n修渠5条。\n"
+    (row,) = extract(text, published=datetime.date(2023, 9, 1)).commitments
+    assert row.deadline.last.year == 2025

@@ -1,10 +1,5 @@
-"""The sections of a report: whether each looks back or ahead, and of which years it speaks.
+"""The sections of a report: whether each looks back or ahead, and of which years it speaks."""
 
-Headings are found on lines of their own and in the middle of a line, because many pages give a
-whole report as one line.
-"""
-
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -12,22 +7,9 @@ from attrs import evolve, frozen
 
 from govtargets.deferred import deferred
 from govtargets.genre import last_year_of, read_genre
+from govtargets.openings import UNTIL, Opening, Role, Told, read_openings
 from govtargets.tables import table
 
-Role = Literal["review", "plan", "glossary", "background"]
-# What first words tell: "none", that a new passage begins, as with each question of an interview;
-# "end", that what was wanting has been told; "period", that it is of a plan of five years, over or not.
-Told = Role | Literal["none", "end", "period"]
-Sort = Literal["numbered", "unnumbered", "bracketed", "dated", "bare", "words"]
-
-_HEADING_LENGTH = 30
-_NUMBERED = deferred(
-    r"[第一二三四五六七八九十](?<![^\s。！”].)(?:(?<!第)[一二三四五六七八九十]{0,2}、"
-    r"|(?<=第)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*)"
-)
-_BRACKETED = deferred(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)", re.M)
-_DATED = deferred(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?![\d底初末内前以]))", re.M)
-_HEADING_ENDS = deferred(r"[，。；：\n]")
 _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
 _OPENING_YEAR = deferred(r"(?:关于)?((?:19|20)\d\d)年(?![底初末内前以])")
 _PHASE = deferred(r"阶段\((?:19|20)\d\d年")
@@ -46,26 +28,6 @@ _BETTER = deferred("不断|持续|明显|显著|进一步|全面|大幅|得到|�
 _WORD = deferred(f"(?:{'|'.join(sorted(_ROLE_OF, key=len, reverse=True))})(?!况)")
 # Of several words in one heading: a review of how a plan went, a plan to mend what was wanting.
 _FOREMOST: tuple[Role, ...] = ("review", "plan", "background", "glossary")
-# The role that first words tell, and how far: what ends it, None where the next opening does.
-_REACHES = {"sentence": deferred(r"[。\n]"), "line": deferred(r"\n")}
-_OPENERS: list[tuple[Told, re.Pattern[str] | None]] = [
-    (role.split()[0], _REACHES.get(role.split()[-1]))  # type: ignore[misc]
-    for role, _ in table("openers.tsv")
-]
-# The group stands behind its words: alternatives that begin with a plain character are passed over fast.
-_OPENER = deferred("|".join(f"(?:{pattern})()" for _, pattern in table("openers.tsv")))
-_GLOSSARY = deferred("名词(?:解释|注释|说明)")
-_BEFORE_OPENING = deferred(r"[。！？\n \u3000：](?!\s)")
-_UNNUMBERED = deferred(
-    rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{'|'.join(_ROLE_OF)}))"
-)
-_BARE = deferred(r"^[ \t\u3000【]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}】?[ \t\u3000]*$)", re.M)
-_HEADINGS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    ("numbered", _NUMBERED),
-    ("bracketed", _BRACKETED),
-    ("dated", _DATED),
-    ("bare", _BARE),
-)
 
 
 @frozen
@@ -82,16 +44,6 @@ class Part:
     last_year: int | None
 
 
-@frozen
-class _Opening:
-    """Where a section may begin: its heading, of which sort it is, and the role that first words tell."""
-
-    start: int
-    heading: str
-    sort: Sort
-    role: Told | None = None
-
-
 def read_parts(
     text: str, start: int, end: int, year: int | None, *, published: int | None = None
 ) -> tuple[Part, ...]:
@@ -103,7 +55,7 @@ def read_parts(
     year = genre.year or year
     last = genre.last_year if genre.role == "plan" or (genre.last_year or 0) >= (year or 0) else None
     first = Part(start, end, genre.role, year, last or year)
-    parts = [first, *_sections(_openings(text, start, end), first, _ahead(first, published))]
+    parts = [first, *_sections(read_openings(text, start, end), first, _ahead(first, published))]
     ends = [part.start for part in parts[1:]] + [end]
     return tuple(evolve(part, end=end) for part, end in zip(parts, ends, strict=True))
 
@@ -114,7 +66,7 @@ def _ahead(whole: Part, published: int | None) -> Part:
     return evolve(whole, year=published, last_year=published) if over else whole
 
 
-def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Part]:
+def _sections(openings: list[Opening], whole: Part, ahead: Part) -> Iterator[Part]:
     """Yield the sections whose headings or first words tell a role; each open-ended for now.
 
     `whole` has the years of the report itself, `ahead` those that it plans for.
@@ -133,7 +85,7 @@ def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Pa
             if passage is part:
                 continue
             part = passage
-        elif role is None or (opening.role and role == part.role):
+        elif role is None or (opening.role and part.role in (role, "glossary")):
             continue
         else:
             years = _years_spoken_of(opening.heading, role, ahead if role == "plan" else whole, told)
@@ -143,7 +95,7 @@ def _sections(openings: list[_Opening], whole: Part, ahead: Part) -> Iterator[Pa
         yield evolve(part, start=opening.start)
 
 
-def _ends(opening: _Opening, role: Told | None, part: Part, *, opened: bool) -> bool:
+def _ends(opening: Opening, role: Told | None, part: Part, *, opened: bool) -> bool:
     """Whether an opening ends a part that first words opened, a numbered heading its section as well.
 
     A heading without a role does, and behind what is wanting, what is done about it (对此，). What is
@@ -156,7 +108,7 @@ def _ends(opening: _Opening, role: Told | None, part: Part, *, opened: bool) -> 
     return role is None and (numbered or (opening.sort == "bare" and opened))
 
 
-def _passage(opening: _Opening, role: Told | None, around: Part) -> Part:
+def _passage(opening: Opening, role: Told | None, around: Part) -> Part:
     """Return what a bracketed heading opens within a section, which goes on behind it.
 
     A phase of a plan with years of its own, or what is wanting; any other is the section itself.
@@ -167,13 +119,13 @@ def _passage(opening: _Opening, role: Told | None, around: Part) -> Part:
     return Part(around.start, around.end, role, None, None) if role == "background" else around
 
 
-def _numbered_years(openings: Iterable[_Opening]) -> set[int]:
+def _numbered_years(openings: Iterable[Opening]) -> set[int]:
     headings = (_OPENING_YEAR.match(one.heading) for one in openings if one.sort == "numbered")
     return {int(year[1]) for year in headings if year}
 
 
 def _told(
-    opening: _Opening, part: Part, years: set[int], given: int | None
+    opening: Opening, part: Part, years: set[int], given: int | None
 ) -> Role | Literal["none", "end"] | None:
     """Return the role that an opening tells behind a part, in a report given for a year."""
     if opening.sort == "dated":
@@ -184,13 +136,13 @@ def _told(
     return None if last is None or given is None else "review" if last < given else "plan"
 
 
-def _turn(opening: _Opening, part: Part) -> Role | None:
+def _turn(opening: Opening, part: Part) -> Role | None:
     """Return `plan` for a line that begins with a year after the one that is looked back on."""
     year = _OPENING_YEAR.match(opening.heading)
     return "plan" if year and part.role == "review" and part.year and int(year[1]) > part.year else None
 
 
-def _role_of(opening: _Opening, told: set[int], given: int | None) -> Role | None:
+def _role_of(opening: Opening, told: set[int], given: int | None) -> Role | None:
     """Return the role that a heading tells by its words, else by its year beside those of the others."""
     words = {_ROLE_OF[word] for word in _WORD.findall(opening.heading)}
     whole = _WHOLE.match(opening.heading)
@@ -207,48 +159,29 @@ def _role_of(opening: _Opening, told: set[int], given: int | None) -> Role | Non
     return "plan" if own > given or own - 1 in told else None
 
 
-def _openings(text: str, start: int, end: int) -> list[_Opening]:
-    """Return places where a section may begin: numbered and unnumbered headings, and telling first words."""
-
-    def heading(at: int) -> str:
-        return _HEADING_ENDS.split(text[at : min(at + _HEADING_LENGTH, end)], maxsplit=1)[0]
-
-    found: list[_Opening] = []
-    for sort, pattern in _HEADINGS:
-        found += [_Opening(m.start(), heading(m.end()), sort) for m in pattern.finditer(text, start, end)]
-    found += [
-        _Opening(m.start(), heading(m.start()), "unnumbered") for m in _UNNUMBERED.finditer(text, start, end)
-    ]
-    found += [_Opening(m.start(), "", "words", "glossary") for m in _GLOSSARY.finditer(text, start, end)]
-    for opens in (0, *(mark.end() for mark in _BEFORE_OPENING.finditer(text, max(0, start - 1), end))):
-        telling = _OPENER.match(text, opens, end) if opens >= start else None
-        if telling:
-            role, reach = _OPENERS[(telling.lastindex or 1) - 1]
-            found.append(_Opening(opens, heading(opens), "words", role))
-            stop = reach.search(text, telling.end(), end) if reach else None
-            if stop:
-                found.append(_Opening(stop.end(), "", "bare"))
-    return sorted(found, key=lambda opening: opening.start)
-
-
 def _years_spoken_of(
     heading: str, role: Told | None, whole: Part, told: set[int]
 ) -> tuple[int | None, int | None]:
+    given, until = whole.year, UNTIL.fullmatch(heading)
+    if until and given:
+        return given, max(given, int(until[1]))
     years = [int(year) for year in _YEAR.findall(heading)]
     if years:
         return years[0], years[0]
-    given = whole.year
-    if role == "none":
-        return given, whole.last_year
     if role == "plan":
         if given and _NEXT_YEAR.search(heading):
             return given + 1, given + 1
         # 今后五年 begin with the year that is planned for, which at the end of a year is the next.
         first = given + 1 if given and given + 1 in told else given
         return given, last_year_of(heading, first) or whole.last_year
-    if given is None or role != "review":
-        return None, None
+    past = _year_looked_back_on(heading, whole) if role == "review" else None
+    return (given, whole.last_year) if role == "none" else (past, past)
+
+
+def _year_looked_back_on(heading: str, whole: Part) -> int | None:
+    if whole.year is None:
+        return None
     last = _LAST_YEAR.search(heading)
-    own = not last and (whole.role == "review" or _THIS_YEAR.search(heading))
-    past = given if own else given - 1 if last or _OF_THE_YEAR.search(heading) else None
-    return past, past
+    if not last and (whole.role == "review" or _THIS_YEAR.search(heading)):
+        return whole.year
+    return whole.year - 1 if last or _OF_THE_YEAR.search(heading) else None
