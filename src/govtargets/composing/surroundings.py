@@ -30,7 +30,7 @@ def _sorts(where: str, pattern: str) -> list[tuple[Context, re.Pattern[str]]]:
     return [(cast(Context, sort), deferred(pattern.format(_words(where, sort)))) for sort in sorts]
 
 
-_BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$") + _sorts("directly before", "{}$")
+_BEFORE = _sorts("before", f"{{}}{_words('before', 'filler')}?$") + _sorts("nearest", "{}$")
 _BEFORE_COUNTS = _BEFORE + _sorts("counted", "{}$")
 _BEFORE_KINDS = _BEFORE_COUNTS + _sorts("enumerated", "{}$")
 _AFTER = _sorts("after", "的?{}")
