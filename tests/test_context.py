@@ -224,3 +224,23 @@ def test_households_and_their_people_are_a_size_where_they_are_only_there(senten
 )
 def test_the_words_of_such_lines_mean_nothing_within_a_sentence(sentence, expected):
     assert amounts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("今年全县共安排重点项目60个，总投资30亿元，修渠5条。", ["5条"]),
+        ("今年安排重点项目60个，总投资30亿元。", ["60个"]),
+        ("对12处堵点逐一会诊，修路5公里。", ["5公里"]),
+        ("对纳入监测的40户农户落实帮扶，修路5公里。", ["5公里"]),
+        ("对接企业40家。", ["40家"]),
+        ("重点抓好三项工作：修路5公里。", ["5公里"]),
+        ("办好六件大事，修路5公里。", ["5公里"]),
+        ("办好十件实事，修路5公里。", ["十件", "5公里"]),
+        ("6位乡镇党委书记、8个部门主要负责人表态，修路5公里。", ["5公里"]),
+        ("公路总里程达到60公里。", ["60公里"]),
+        ("全县公路总里程60公里，新建桥梁5座。", ["5座"]),
+    ],
+)
+def test_what_is_listed_dealt_with_or_told_of_is_not_promised(sentence, expected):
+    assert amounts(sentence) == expected

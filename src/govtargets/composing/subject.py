@@ -20,6 +20,9 @@ _LISTED = deferred(
 _SERVED = deferred(r"[为给](?<![成作认分列视增升降变改]为)(?:全[省市县区乡镇])?$")
 _THERE_ARE = deferred("(?:监测户|监测对象|脱贫户|贫困户|人口|牧民|农户|居民|现有|还有|尚有|共有|涉及|辖区)$")
 _AIMED_AT = "向对在于从按以"
+_TOWARD = deferred(r"[ \t\u3000]*[并要将]?对(?![接标口外照应])[^，。；、\d]{0,8}")
+# What a list goes on to tell, and nobody counts: 抓好三项工作, 办好六件大事.
+_MATTERS = deferred("项(?:重点)?工作|件大?事(?!项)|个方面|大任务")
 _FEW = 20
 _PAIR = 12
 _PEOPLE = {"人", "名", "口"}
@@ -36,6 +39,7 @@ def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Co
         or _partly_done(scene, measure)
         or _households(scene, measure)
         or _in_words(scene, measure)
+        or _dealt_with(scene, measure)
         or _in_a_list(scene, measure, before)
     )
 
@@ -92,10 +96,20 @@ def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:
         return None
     if measure.found.value.unit == "大":
         return Finding("name", "a slogan of so many great things", measure.start, measure.end)
+    if _MATTERS.match(text, measure.end - len(value.unit)):
+        return Finding("size", "so many matters are to be told", measure.start, measure.end)
     aimed_at = text[measure.start - 1 : measure.start] in tuple(_AIMED_AT)
     if MAKES.search(text, scene.clause(measure.start)[0], measure.start) and not aimed_at:
         return None
     return Finding("size", "a count in words of what exists", measure.start, measure.end)
+
+
+def _dealt_with(scene: Scene, measure: Candidate) -> Finding[Context] | None:
+    """A count of those with whom something is done: 对12处堵点逐一会诊, 对纳入监测的412户落实帮扶."""
+    toward = _TOWARD.fullmatch(scene.text, scene.clause(measure.start)[0], measure.start)
+    if toward is None:
+        return None
+    return Finding("size", "those with whom something is done", measure.start - 1, measure.end)
 
 
 def _in_a_list(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Context] | None:

@@ -16,6 +16,9 @@ _NO_SIZE = deferred("(?:不|受益|惠及|覆盖|服务|转移|(?:确保|力争|
 _ENDS = ("，", "、", "。", "；", "\n", "")
 _PROJECT = deferred(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _COSTLY = deferred(r"的(?![\d目任比约])[\u4e00-\u9fff“]")
+# How many projects a list has, of which the sum is told: 今年共安排重点项目268个，总投资1532亿元.
+_LISTED = deferred(r"(?:共(?:安排|列入)|梳理|谋划)[^，。；\d]{0,12}项目$")
+_COST_IN_ALL = deferred("[,，、]?(?:概算|计划)?总投资")
 _OWN = deferred(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
 _REACH = 24
 
@@ -99,7 +102,7 @@ def _of_projects(text: str, measure: Candidate, words: str) -> Finding[Context] 
     """How many projects or places there are, and what a project costs."""
     start, end = measure.start, measure.end
     counts = measure.found.value.unit in COUNTERS
-    if counts and _is_project(words):
+    if counts and (_is_project(words) or (_LISTED.search(words) and _COST_IN_ALL.match(text, end))):
         return Finding("size", "so many projects there are", start, end)
     if words.endswith("投资") and (_PROJECT.match(text, end) or _COSTLY.match(text, end)):
         return Finding("size", "what a project costs", start, end)
