@@ -17,8 +17,8 @@ _ENDS = ("，", "、", "。", "；", "\n", "")
 _PROJECT = deferred(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _COSTLY = deferred(r"的(?![\d目任比约])[\u4e00-\u9fff“]")
 # How many projects a list has, of which the sum is told: 今年共安排重点项目268个，总投资1532亿元.
-_LISTED = deferred(r"(?:共(?:安排|列入)|梳理|谋划)[^，。；\d]{0,12}项目$")
-_COST_IN_ALL = deferred("[,，、]?(?:概算|计划)?总投资")
+_LISTED = deferred(r"(?:共(?:安排|列入)|梳理|谋划(?!储备))[^，。；\d]{0,12}项目$")
+_COST_IN_ALL = deferred("[,，、]?(?:概算|计划)?总投资(?!不低于|超|达到|力争)")
 _OWN = deferred(r"(?:[^，。；、]{0,8}[镇乡道])?(?:其中|今?年|全?[省市县区乡镇]级?|、)*")
 _REACH = 24
 
