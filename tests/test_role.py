@@ -262,3 +262,13 @@ def test_a_report_of_what_was_done_so_far_reports_unless_a_sentence_promises(sen
 def test_what_is_yet_to_be_done_says_nothing_of_what_stands_before_it():
     text = "云溪县水利动态\n先后修渠60条，已通水30处。\n管护扎实，清淤50公里。下半年，加快推进，将修渠70条，力争通水80处。\n"
     assert kinds(text)["50公里"] == "reported"
+
+
+def test_a_promise_may_be_compared_with_the_same_time_of_the_year_before():
+    text = "云溪日报\n水利如何发力\n今年工业产值力争达到60亿元，同比增长12%以上；税收30亿元，已修渠5条。\n"
+    assert kinds(text) == {
+        "60亿元": "promised",
+        "12%以上": "promised",
+        "30亿元": "promised",
+        "5条": "reported",
+    }

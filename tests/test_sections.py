@@ -57,7 +57,9 @@ def test_a_heading_tells_its_section_by_its_words(heading, expected):
     assert parts(f"云溪县汇报\n一、{heading}\n修渠。")[0] == expected
 
 
-@pytest.mark.parametrize("heading", ["水利工作", "2022年水利", "修渠，下步打算", "渠" * 30 + "下步打算"])
+@pytest.mark.parametrize(
+    "heading", ["县水利局：实干", "水利工作", "2022年水利", "修渠，下步打算", "渠" * 30 + "下步打算"]
+)
 def test_a_heading_that_says_neither_begins_no_section(heading):
     assert parts(f"云溪县汇报\n一、{heading}\n修渠。") == []
 
@@ -235,6 +237,9 @@ def test_a_question_goes_back_to_what_the_head_says():
         ("工作中还存在一些问题。为此，我们将修渠。", None),
         ("下一步，修渠。对此，渠多。", "plan"),
         ("整改目标：修渠。", "plan"),
+        ("目标任务：修渠。", "plan"),
+        ("会议通报，2021年修渠。", "review"),
+        ("会议通报表扬，修渠。", None),
         ("建设内容：渠长。", "background"),
         ("针对城区仍存在的困难，渠多。", None),
         ("对依然存在不足的村庄，渠多。", None),
@@ -248,7 +253,9 @@ def test_first_words_of_a_sentence_tell_what_follows(words, role):
         assert outline(front + words, YEAR).part_at(len(front + words) - 1).role == role
 
 
-@pytest.mark.parametrize("heading", ["水利工作", "　水利工作　", "◆水利工作", "【水利工作】"])
+@pytest.mark.parametrize(
+    "heading", ["县水利局：实干", "水利工作", "　水利工作　", "◆水利工作", "【水利工作】"]
+)
 def test_a_heading_of_its_own_ends_what_first_words_opened(heading):
     assert roles(f"云溪县汇报\n会议强调，修渠。\n{heading}\n修渠。") == ["plan", None]
 
@@ -372,6 +379,12 @@ def test_a_plan_in_the_news_is_due_in_the_year_that_it_names_first(words, year):
     text = f"云溪日报\n县政府近日开会，议定水利大事。{words}\n建设水库3座。\n会议听取了汇报，建桥4座。\n"
     found = extract(text, published=datetime.date(2022, 3, 1)).commitments
     assert [row.deadline.last.year for row in found if row.measure.text != "60条"] == [year, 2022]
+
+
+def test_a_year_far_ahead_is_that_of_the_passage_behind_it():
+    text = "云溪县交通规划（2021—2025年）\n一、主要目标\n修路60公里。\n二、远景\n展望2035年，全面建成路网。修桥5座。\n"
+    found = [row for row in extract(text, published=datetime.date(2021, 9, 1)).commitments if row.measure]
+    assert [row.deadline.last.year for row in found] == [2025, 2035]
 
 
 def test_what_is_wanting_ends_at_the_next_number():

@@ -26,7 +26,7 @@ _NUMBERED = deferred(
 _BRACKETED = deferred(r"^[ \t\u3000]*\([一二三四五六七八九十]{1,2}\)", re.M)
 _DATED = deferred(r"^[ \t\u3000]*(?:[^，。\n\d]{2,8}，)?(?=(?:19|20)\d\d年(?![\d底初末内前以]))", re.M)
 _HEADING_ENDS = deferred(r"[，。；：\n]")
-UNTIL = deferred(r"到(20\d\d)年")
+UNTIL = deferred(r"(?:到|展望)(20\d\d)年")
 """The year up to which a passage plans: 方案提出，到2026年."""
 # The role that first words tell, and how far: what ends it, None where the next opening does.
 _REACHES = {"sentence": deferred(r"[。\n]"), "line": deferred(r"\n")}
@@ -43,11 +43,17 @@ _UNNUMBERED = deferred(
     rf"[12](?<![^\s。！”].)(?=(?:(?<=1)9|(?<=2)0)\d\d年[^，。；\n]{{0,12}}?(?:{_TELLING}))"
 )
 _BARE = deferred(r"^[ \t\u3000【]*(?=[◆●■★]?[ ]?[\u4e00-\u9fff]{2,16}】?[ \t\u3000]*$)", re.M)
+# A line that begins with a body speaks of that: 县住建局：把小区建好.
+_OF_A_BODY = deferred(
+    r"^[ \t\u3000]*(?=[\u4e00-\u9fff]{1,14}(?:[局委办镇乡厅处]|街道|中心|公司|集团|委员会|开发区)[ \t]*：)",
+    re.M,
+)
 _HEADINGS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("numbered", _NUMBERED),
     ("bracketed", _BRACKETED),
     ("dated", _DATED),
     ("bare", _BARE),
+    ("bare", _OF_A_BODY),
 )
 
 

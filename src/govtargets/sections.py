@@ -85,7 +85,7 @@ def _sections(openings: list[Opening], whole: Part, ahead: Part) -> Iterator[Par
             if passage is part:
                 continue
             part = passage
-        elif role is None or (opening.role and part.role in (role, "glossary")):
+        elif role is None or _goes_on(opening, role, part):
             continue
         else:
             years = _years_spoken_of(opening.heading, role, ahead if role == "plan" else whole, told)
@@ -93,6 +93,13 @@ def _sections(openings: list[Opening], whole: Part, ahead: Part) -> Iterator[Par
         opened = opening.sort == "words"
         behind = behind if opened else around
         yield evolve(part, start=opening.start)
+
+
+def _goes_on(opening: Opening, role: Told, part: Part) -> bool:
+    """Whether first words only say once more what the part is; none open anything within a glossary."""
+    until = UNTIL.fullmatch(opening.heading)
+    same = role == part.role and not (until and int(until[1]) != part.last_year)
+    return opening.role is not None and (same or part.role == "glossary")
 
 
 def _ends(opening: Opening, role: Told | None, part: Part, *, opened: bool) -> bool:

@@ -30,7 +30,8 @@ _JOINS = ("、", "和", "与", "及", "会同", "联合")
 _MOST = 8
 _LIST_END = deferred(r"[。)\n]")
 _IN_LIST = deferred(f"牵头|负责|{LEAD}")
-_ADDRESSED = deferred(r"[ \t\u3000]*：[ \t\u3000]*$", re.M)
+_ADDRESSED = deferred(r"(?:[、和及][^，。；：\n]{1,12}){0,4}[ \t\u3000]*：[ \t\u3000]*$", re.M)
+_SALUTATION = 60
 # An item goes on behind a line that ends so, where no number begins.
 _LABELLED = rf"[ \t\u3000]*(?:\d{{4}}年)?(?:{LEAD}|{SUPPORT}|{DUE}|{ITEM})："
 _ITEM_END = deferred(rf"\n(?!{_LABELLED})(?:(?<![；，]\n)|(?=[ \t\u3000]*(?:{MARK}|{ZH}是)))")
@@ -77,6 +78,7 @@ def _below(
 ) -> Iterator[Candidate]:
     """Yield the headings less signatures and those of a head: its issuer, a site, the one addressed."""
     addressed = [body for body in headings if _ADDRESSED.match(scene.text, body.end)]
+    together = bool(addressed) and addressed[-1].start - addressed[0].start < _SALUTATION
     starts = {body.start for body in headings}
     for body in headings:
         report = scene.report_at(body.start).start
@@ -84,7 +86,7 @@ def _below(
         issued = speaker and speaker.start is not None and speaker.start <= report + REACH
         issuer = (speaker.start if issued and speaker else None) or 0
         above = issued and body.start <= issuer and (issuer in starts or body.start not in apart)
-        alone = issued and addressed == [body] and body.start <= report + REACH
+        alone = issued and body in addressed and together and body.start <= report + REACH
         if not above and not alone and not signs(scene, body):
             yield body
 

@@ -60,7 +60,8 @@ def _threshold(scene: Scene, measure: Candidate) -> Finding[Context] | None:
         return Finding("threshold", "selects who is meant", measure.start, measure.end)
     bare = not text[measure.start].isdigit()
     bounds = value.comparator in (*LOWER_BOUNDS, *UPPER_BOUNDS)
-    if measure.kind == "percentage" or value.unit in COUNTERS or not (bare or bounds):
+    counts = value.unit in COUNTERS and not (bare and bounds)
+    if measure.kind == "percentage" or counts or not (bare or bounds):
         return None
     quoted = text[measure.start : measure.end]
     selects = bare or _BOUND.search(quoted) or text[measure.start - 1] in "超过足于"

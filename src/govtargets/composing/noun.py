@@ -35,14 +35,15 @@ _ALL_VERBS = deferred(f"(?:{_any('adverb', 'verb', 'first')})+")
 _TASK = deferred("占?([^，。；占]{0,24}(?:计划|任务|目标))的$")
 _FIRST = deferred(f"{_any('first')}(?![性率])")
 _BACK = deferred(
-    f"(?:{_any('back')}|(?<![产功])能|(?<![户人亩年月日])均|(?<!均)增收|[比较][^，。；、]{{1,6}}年[底末]?|[比较][去上]?年?同期|已(?:落地|开工|完工|竣工|建成|投产|签约)|[\\s，、：<>≤≥〔\\[])$"
+    f"(?:{_any('back')}(?<!签约)|[比较][^，。；、]{{0,8}}平均水平|(?<![产功])能|(?<![户人亩年月日])均|(?<!均)增收|[比较][^，。；、]{{1,6}}年[底末]?|[比较][去上]?年?同期|已(?:落地|开工|完工|竣工|建成|投产|签约)|[\\s，、：<>≤≥〔\\[])$"
 )
-_BACK_ENDS = frozenset("能均收年底末期地工成产约，、：<>≤≥〔[").union(
+_BACK_ENDS = frozenset("平能均收年底末期地工成产约，、：<>≤≥〔[").union(
     word[-1] for kind, word in _WORDS if kind == "back"
 )
 _TAIL = deferred(f"{_any('tail')}$")
-_STOP = deferred(f"{_any('stop')}|[，。；：、\\s]")
+_STOP = deferred(f"(?<!未){_any('stop')}|[，。；：、\\s]")
 _BEGINS, _LETTER = deferred(r"[\u4e00-\u9fff“A-Za-z]"), deferred(r"\w")
+_CUT_RATE = deferred("[\u4e00-\u9fff]率")  # of 新开工率, behind 新开
 _GENERIC = deferred("(?:建设|改造|整治|工作|任务|目标|工程)+")
 _PROMISING = deferred(_any("adverb") + "+")
 _JOINS = ("和", "及", "与", "、")
@@ -133,7 +134,7 @@ def _without_front(text: str, start: int, end: int) -> int:
         first = None if stripped_verb else _FIRST.match(text, start, end)
         if first and (match is None or first.end() > match.end()):
             match, stripped_verb = first, True
-        if not match or end - match.end() < 2:
+        if not match or end - match.end() < _SHORTEST or _CUT_RATE.fullmatch(text, match.end(), end):
             return start
         stripped_verb = stripped_verb and match[0] not in _JOINS
         start = match.end()

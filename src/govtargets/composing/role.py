@@ -156,7 +156,8 @@ def _by_tense(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | No
     past = done.span() if done else tenses.past.last(start, place.start)
     future = tenses.future.last(start, place.start)
     if past and not (future and future > past):
-        weak = _plans(scene, place) and not _CERTAIN.search(scene.text, *past)
+        promised = tenses.future.last(scene.sentence(start)[0], start)
+        weak = (promised or _plans(scene, place)) and not _CERTAIN.search(scene.text, *past)
         return None if weak else Finding("result", "tense", *past)
     foreseen = future and scene.text[slice(*future)] == _FORESEEN and _reviews(scene, place)
     if foreseen and not any(_is_ahead(scene, place, one.found.value) for one in _dates(scene, start, end)):
@@ -219,7 +220,10 @@ def _by_earlier_clause(scene: Scene, tenses: Tenses, place: Placed) -> Finding[R
     past, future = (cues.last(*before) or (-1, -1) for cues in (tenses.past, tenses.future))
     if past == future:
         return None
-    return Finding("result" if past > future else "target", "tense of an earlier clause", *max(past, future))
+    # 力争达到60亿元，同比增长12%: only what is certainly done is no longer promised.
+    done = past > future and (future < (0, 0) or _CERTAIN.search(scene.text, *past) is not None)
+    told = past if done else future
+    return Finding("result" if done else "target", "tense of an earlier clause", *told)
 
 
 def _by_bulletin(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:

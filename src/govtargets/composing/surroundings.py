@@ -12,7 +12,9 @@ from govtargets.tables import COUNTERS, pattern_of, table
 _TABLE = table("context.tsv")
 _KINDS = ("项", "种", "类")
 _LIFE = deferred(r"寿命[^，。；]{0,4}$")
-_NO_SIZE = deferred("(?:不|受益|惠及|覆盖|服务|转移|(?:确保|力争|保证|争取)[^，。；]{0,4})$")
+_NO_SIZE = deferred(
+    "(?:不|(?:受益|惠及|覆盖|服务|转移)[^，。；]{0,4}|(?:确保|力争|保证|争取)[^，。；]{0,4})$"
+)
 _ENDS = ("，", "、", "。", "；", "\n", "")
 _PROJECT = deferred(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _COSTLY = deferred(r"的(?![\d目任比约])[\u4e00-\u9fff“]")
