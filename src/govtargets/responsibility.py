@@ -3,23 +3,33 @@
 Each is a pattern without a group, to be put into a longer one; the words are in `responsibility.tsv`.
 """
 
+from itertools import product
+
 from govtargets.tables import words
 
 
-def _any(part: str) -> str:
-    return f"(?:{'|'.join(words('responsibility.tsv', part))})"
+def _part(name: str) -> list[str]:
+    return words("responsibility.tsv", name)
 
 
-_BODY, _WITHIN = _any("body"), _any("within")
-_OFFICE = f"(?:{_BODY}|{_WITHIN})"
-LEAD = f"{_any('lead')}{_OFFICE}"
+def _any(labels: list[str]) -> str:
+    """Any of some labels, each written out: only so is a text passed over to where one may begin."""
+    return f"(?:{'|'.join(labels)})"
+
+
+def _joined(acts: str, *offices: str) -> list[str]:
+    return [act + office for act, sort in product(_part(acts), offices) for office in _part(sort)]
+
+
+LEAD = _any(_joined("lead", "body", "within"))
 """Of the body that answers for it, or of an office within one."""
-LEAD_BODY, LEAD_WITHIN = f"{_any('lead')}{_BODY}", f"{_any('lead')}{_WITHIN}"
-"""The two apart: a name behind 责任科室 may lack what tells a body elsewhere."""
-SUPPORT = f"{_any('support')}{_OFFICE}"
-SUPPORT_BODY = f"{_any('support')}{_BODY}"
-DUE = _any("due")
-ITEM = _any("item")
+LEAD_WITHIN = _any(_joined("lead", "within"))
+"""Of an office alone: a name behind 责任科室 may lack what tells a body elsewhere."""
+SUPPORT = _any(_joined("support", "body", "within"))
+BODIES = _any(_joined("lead", "body") + _joined("support", "body"))
+"""Of bodies, whether they lead or support."""
+DUE = _any(_part("due"))
+ITEM = _any(_part("item"))
 """Of the other lines of an item: 建设内容, 整改措施."""
-OFFICES = (*words("responsibility.tsv", "body"), *words("responsibility.tsv", "within"))
+OFFICES = (*_part("body"), *_part("within"))
 """What such a label ends with; a text with none of them has none."""

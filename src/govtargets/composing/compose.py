@@ -10,6 +10,7 @@ from govtargets.composing.bound import bound_before, bound_shared, bounded
 from govtargets.composing.change import judge_change
 from govtargets.composing.context import judge_context
 from govtargets.composing.crowd import crowded
+from govtargets.composing.dated import Role
 from govtargets.composing.deadline import own_date
 from govtargets.composing.firmness import read_cues
 from govtargets.composing.grid import read_grid
@@ -19,7 +20,7 @@ from govtargets.composing.lexicon import read_words
 from govtargets.composing.milestone import Milestone, find_milestones, says_no_more, telling
 from govtargets.composing.qualitative import find_worded
 from govtargets.composing.repetition import folded
-from govtargets.composing.role import Role, judge_promise
+from govtargets.composing.role import judge_promise
 from govtargets.composing.rows import Desk, Findings, Place, write_row
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.composing.stretch import stretches

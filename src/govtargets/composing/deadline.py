@@ -1,10 +1,10 @@
-"""By when something is due, or of which time a result speaks: by clause, section or document."""
+"""By when something is due: by clause, item, section or document."""
 
 import datetime
 from collections.abc import Callable
 
 from govtargets.composing.cells import due_above, due_beside
-from govtargets.composing.lookback import COMPARED, REST_OF_YEAR, is_over, year_told
+from govtargets.composing.lookback import COMPARED, is_over
 from govtargets.composing.milestone import has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.deferred import deferred
@@ -15,19 +15,18 @@ from govtargets.values import Period
 
 Due = tuple[datetime.date | None, datetime.date | None, DeadlineOrigin]
 
-_PARTS_OF_YEAR = ("quarter", "half", "months")
+PARTS_OF_YEAR = ("quarter", "half", "months")
 _HEADING = 30
 _ALONE = 1
 _LABEL = 6
-_LAST_DAY = (12, 31)
-_DATES_BACK = 100
+LAST_DAY = (12, 31)
 _ADDS_UP = deferred("(?:内|累计)?(?:新增|新建|新改扩建|建成|完成投资|培育|引进)")
 _NEW_SUBJECT = deferred(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
 
 
 def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
     """Return when what stands at [start, end) is due, or None where nothing says so."""
-    date = _governing(scene, start, lambda date: not _is_baseline(scene, date, start))
+    date = governing(scene, start, lambda date: not _is_baseline(scene, date, start))
     if date is None or date.start < scene.clause(start)[0]:
         date = _behind(scene, end) or date
     if date is None or date.start < scene.clause(start)[0]:
@@ -56,62 +55,11 @@ def own_date(date: Candidate) -> Finding[Due]:
     return Finding((period.first, period.last, "explicit"), "a date of its own", date.start, date.end, date)
 
 
-def judge_period(scene: Scene, start: int) -> Finding[Due] | None:
-    """Return the time that a result at `start` speaks of, or None where nothing says so.
-
-    No result can be of a time after the document: a period that lasts longer ends on its day. Only a
-    year that is reported in its December is told as a whole.
-    """
-    day = scene.page.document.published
-    date = _governing(scene, start, lambda _: True)
-    if date is not None and scene.text[date.start : date.end] in REST_OF_YEAR:
-        date = year_told(scene, start) or date
-    found = own_date(date) if date is not None else _reported_before(scene, start)
-    if found:
-        return _until(found, day)
-    year = _reviewed(scene, start) or _of_paragraph(scene, start)
-    return _until(year, day) if year else None
-
-
-def _of_paragraph(scene: Scene, start: int) -> Finding[Due] | None:
-    """The year that is over of which the paragraph speaks."""
-    year = year_told(scene, start)
-    if year is None:
-        return None
-    value: Period = year.found.value
-    rule = "the year that the paragraph named"
-    return Finding((value.first, value.last, "section"), rule, year.start, year.end, year)
-
-
-def _reviewed(scene: Scene, start: int) -> Finding[Due] | None:
-    """The year of the section that looks back."""
-    part = scene.outline.part_at(start)
-    if part is None or part.role != "review" or part.year is None:
-        return None
-    return _whole_year(part.year, part.year, "section", "the year of the section")
-
-
-def _is_told_whole(year: int, day: datetime.date) -> bool:
-    """Whether a year is told of as a whole on a day: it is over, or in its last month."""
-    return year < day.year or (year == day.year and day.month == _LAST_DAY[0])
-
-
-def _until(found: Finding[Due], day: datetime.date | None) -> Finding[Due] | None:
-    first, last, origin = found.value
-    if day is None or last is None or last <= day:
-        return found
-    if (last.month, last.day) == _LAST_DAY and _is_told_whole(last.year, day):
-        return found
-    if first is not None and first > day:
-        return None
-    return found._replace(value=(first, day, origin), rule=f"{found.rule}, up to the day of publication")
-
-
-def _governing(scene: Scene, start: int, counts: Callable[[Candidate], bool]) -> Candidate | None:
-    """The nearest date before that counts, in the clause or an earlier one that reaches so far."""
+def governing(scene: Scene, start: int, counts: Callable[[Candidate], bool]) -> Candidate | None:
+    """Return the nearest date before that counts, in the clause or an earlier one that reaches so far."""
     clause = scene.clause(start)[0]
     for date in reversed(scene.periods.within(scene.sentence(start)[0], start)):
-        if not _is_due(scene, date) or not counts(date) or _is_aside(scene.text, date.end, start):
+        if not is_due(scene, date) or not counts(date) or _is_aside(scene.text, date.end, start):
             continue
         if date.start >= clause or _reaches(scene, date, start):
             return date
@@ -132,7 +80,7 @@ def _stretch(scene: Scene, start: int) -> Finding[Due] | None:
         value = years.found.value
         if value.unit == "年" and value.comparator == "point" and _ADDS_UP.match(scene.text, years.end):
             last = (year or 0) + int(value.low) - 1
-            found = _whole_year(year or 0, last, "explicit", "so many years from that of the report")
+            found = whole_year(year or 0, last, "explicit", "so many years from that of the report")
             return found._replace(start=years.start, end=years.end)
     return None
 
@@ -151,7 +99,7 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
     if "；" in between or _NEW_SUBJECT.search(between):
         return False
     last = date.found.value.last
-    if (last.month, last.day) == _LAST_DAY:
+    if (last.month, last.day) == LAST_DAY:
         return True
     if has_event(scene, date):
         return _OF_THE_EVENT.match(between.lstrip("，")) is not None and between.count("，") == 1
@@ -161,13 +109,13 @@ def _reaches(scene: Scene, date: Candidate, start: int) -> bool:
 def _behind(scene: Scene, end: int) -> Candidate | None:
     """A date behind the number: in its clause, or in a next clause that says only when (…，年内全面完成)."""
     clause_end = scene.clause(max(end - 1, 0))[1]
-    behind = [p for p in scene.periods.within(end, clause_end) if _is_due(scene, p)]
+    behind = [p for p in scene.periods.within(end, clause_end) if is_due(scene, p)]
     if behind and not scene.measures.within(end, behind[0].start):
         return behind[0]
     start, stop = (
         scene.clause(clause_end + 1) if clause_end + 1 < len(scene.text) else (clause_end, clause_end)
     )
-    following = [p for p in scene.periods.within(start, stop) if _is_due(scene, p)]
+    following = [p for p in scene.periods.within(start, stop) if is_due(scene, p)]
     if (
         following
         and _SAYS_ONLY_WHEN.fullmatch(scene.text, following[0].end, stop)
@@ -186,8 +134,8 @@ _SAYS_ONLY_WHEN = deferred(
 )
 
 
-def _is_due(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a date can say when: one with a last day that nothing is only compared with (比一季度)."""
+def is_due(scene: Scene, candidate: Candidate) -> bool:
+    """Return whether a date can say when: it has a last day, and nothing is only compared with it (比一季度)."""
     value = candidate.found.value
     dated = isinstance(value, Period) and value.last is not None and value.relation != "since"
     dated = dated and not _IS_BASE.match(scene.text, candidate.end)
@@ -202,14 +150,14 @@ def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
         return named
     if part is not None and part.last_year is not None:
         rule = "the years of the section" if part.role else "the year of the report"
-        return _whole_year(
+        return whole_year(
             part.year or part.last_year, part.last_year, "section" if part.role else "document", rule
         )
     year = scene.page.reference(start).year
     return (
         None
         if year is None
-        else _whole_year(year, year, "document", "the year in which the document appeared")
+        else whole_year(year, year, "document", "the year in which the document appeared")
     )
 
 
@@ -218,36 +166,13 @@ def _named_by_heading(scene: Scene, part: Part) -> Finding[Due] | None:
     end = scene.text.find("\n", part.start, part.start + _HEADING)
     for date in reversed(scene.periods.within(part.start, end)):
         value = date.found.value
-        part_of_year = isinstance(value, Period) and value.precision in _PARTS_OF_YEAR
+        part_of_year = isinstance(value, Period) and value.precision in PARTS_OF_YEAR
         if part_of_year and not is_over(scene, part.start, value):
             rule = "the time that the heading plans for"
             return Finding((value.first, value.last, "section"), rule, date.start, date.end, date)
     return None
 
 
-def _whole_year(first: int, last: int, origin: DeadlineOrigin, rule: str) -> Finding[Due]:
+def whole_year(first: int, last: int, origin: DeadlineOrigin, rule: str) -> Finding[Due]:
+    """Return the time from the beginning of one year to the end of another."""
     return Finding((datetime.date(first, 1, 1), datetime.date(last, 12, 31), origin), rule)
-
-
-def _reported_before(scene: Scene, start: int) -> Finding[Due] | None:
-    """The last period that the passage named before, where a bulletin goes on without repeating it."""
-    report, part = scene.report_at(start), scene.outline.part_at(start)
-    day = scene.page.document.published
-    if part and part.role == "review" and part.year and (day is None or _is_told_whole(part.year, day)):
-        return None  # a year that is over is reviewed as a whole
-    last = scene.periods.last_before(start)
-    for i in range(last, max(last - _DATES_BACK, -1), -1):
-        candidate = scene.periods.items[i]
-        if candidate.start < report.start:
-            return None
-        value = candidate.found.value
-        if (
-            _is_due(scene, candidate)
-            and value.precision in _PARTS_OF_YEAR
-            and (day is None or value.last < day)
-        ):
-            rule = "the period that the report named before"
-            return Finding(
-                (value.first, value.last, "section"), rule, candidate.start, candidate.end, candidate
-            )
-    return None

@@ -5,9 +5,10 @@ from typing import Any
 from attrs import frozen
 
 from govtargets.composing.agency import Bodies, judge_agency, supporting_bodies
-from govtargets.composing.deadline import judge_deadline, judge_period
+from govtargets.composing.deadline import judge_deadline
 from govtargets.composing.firmness import Cue, judge_firmness
 from govtargets.composing.lexicon import Words
+from govtargets.composing.period import judge_period
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.tense import Tenses
 from govtargets.deferred import deferred

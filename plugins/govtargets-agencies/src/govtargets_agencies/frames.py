@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govtargets.deferred import deferred
-from govtargets.responsibility import LEAD, LEAD_BODY, LEAD_WITHIN, OFFICES, SUPPORT_BODY
+from govtargets.responsibility import BODIES, LEAD, LEAD_WITHIN, OFFICES
 from govtargets_agencies.places import PLACES, ZH, Places, is_name
 from govtargets_agencies.reading import Run
 from govtargets_agencies.vocabulary import any_of, rows, words
@@ -23,7 +23,7 @@ _MARKED = deferred(f"[◆◇●○■□▲△★☆※][ \\t\u3000]*+({ZH}{{3,2
 _CELL = deferred(f"(?<=[\\t\u3000])({ZH}{{3,20}}+)(?=[\\t\u3000\\n]|$)")
 # A table with such a column names a body in each row, whatever the body's ending needs elsewhere.
 _COLUMN = deferred(f"[\\t\u3000]{LEAD}[\\t\u3000\\n]")
-_LIST = deferred(f"(?:{LEAD_BODY}|{SUPPORT_BODY})[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)")
+_LIST = deferred(f"{BODIES}[:：][ \\t]*+((?:{ZH}{{1,20}}+[、,，])*+{ZH}{{1,20}}+)")
 # A label of offices within a body vouches for all that ends like one: 责任科室：城市更新股、质安站.
 _WITHIN = deferred(f"{LEAD_WITHIN}[:：][ \\t]*+((?:{ZH}{{2,16}}+[、,，])*+{ZH}{{2,16}}+)")
 # A line that says who speaks for a body, with a name: 石桥镇党委书记　陈某, 县住建局局长　陈某：.
