@@ -135,7 +135,7 @@ _SAYS_ONLY_WHEN = deferred(
 
 
 def is_due(scene: Scene, candidate: Candidate) -> bool:
-    """Return whether a date can say when: it has a last day, and nothing is only compared with it (比一季度)."""
+    """Return whether a date can say when: it has a last day, and nothing is compared with it (比一季度)."""
     value = candidate.found.value
     dated = isinstance(value, Period) and value.last is not None and value.relation != "since"
     dated = dated and not _IS_BASE.match(scene.text, candidate.end)
