@@ -175,6 +175,8 @@ def test_the_deadline_is_its_own_or_inherited(clause, last, origin):
         ("鼓励返乡创业，新增就业5000人。", "plain"),
         ("我们计划修渠5条。", "plan"),
         ("停工的5座水厂必须于6月底前复工。", "ensure"),
+        ("主要预期目标是：\n    产值增长5%，修渠6条。", "expect"),
+        ("有关情况是：\n    产值增长5%，修渠6条。", "plain"),
         ("年度目标：修渠5条。", "plain"),
         ("主要目标是：修渠5条。", "expect"),
         ("剩余5座水厂力争全部复工。", "strive"),

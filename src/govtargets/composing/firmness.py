@@ -15,6 +15,7 @@ _WORDS = table("firmness.tsv")
 _CUES = {f"c{i}": (cast(Firmness, value), reach) for i, (value, reach, _) in enumerate(_WORDS)}
 _PLAIN: Finding[Firmness] = Finding("plain", "no such word governs")
 _ITEM, _LINE, _ITEMS = deferred(r"[ \t\u3000]*(?:——|—)"), 200, 30
+_BREAK = 20
 _CUE = any_of(f"{word}(?P<c{i}>)" for i, (_, _, word) in enumerate(_WORDS))
 
 
@@ -71,7 +72,11 @@ def _governing(scene: Scene, cues: tuple[Cue, ...], start: int, end: int) -> Cue
 
 
 def _head_of_list(text: str, sentence: int) -> int:
-    """Where the sentence begins that introduces a list in whose lines a sentence stands (——产值增长5%；)."""
+    """Where the sentence begins that introduces one: by its colon (预期目标是：), or as a line of a list."""
+    floor = max(0, sentence - _BREAK)
+    above = floor + len(text[floor:sentence].rstrip())
+    if text[above - 1 : above] == "：":
+        return max(text.rfind(mark, max(0, above - _LINE), above) for mark in "。\n") + 1
     line = text.rfind("\n", max(0, sentence - _LINE), sentence) + 1
     for _ in range(_ITEMS if _ITEM.match(text, line) else 0):
         line, below = text.rfind("\n", max(0, line - _LINE), max(0, line - 1)) + 1, line
