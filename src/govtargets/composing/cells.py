@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
-from govtargets.numbering import LEVELS
+from govtargets.numbering import NEXT
 from govtargets.responsibility import DUE, ITEM, LEAD, SUPPORT
 from govtargets.settling import Candidate
 from govtargets.values import Period
@@ -16,7 +16,7 @@ _LIMIT = deferred(f"{DUE}[：:][ ]?")
 _LABELLED = deferred(rf"\n[ {_GAPS}\n]*(?:{LEAD}|{SUPPORT}|{DUE})[：:]")
 _LIMITS = ("限：", "间：")
 _LABEL_LINE = deferred(rf"[ {_GAPS}]*{DUE}：[ ]?")
-_NEXT_ITEM = deferred(rf"\n[ {_GAPS}]*(?:{LEVELS[0]}|{LEVELS[1]}|\d{{1,3}}[、.．]|\n)")
+_NEXT_ITEM = deferred(NEXT)
 _GOES_ON = deferred(rf"\n[ {_GAPS}]*{ITEM}：")
 _LONGEST = 600
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
-from govtargets.numbering import LEVELS
+from govtargets.numbering import LEVELS, NEXT
 from govtargets.responsibility import DUE, ITEM, LEAD, SUPPORT
 from govtargets.settling import Candidate
 
@@ -25,7 +25,7 @@ _LINE = deferred(
     rf"(?=\n(?:[ \t\u3000]*(?:{SUPPORT}|{DUE}|{ITEM})：[^\n]*\n){{0,2}}[ \t\u3000]*{ITEM}：)",
     re.M,
 )
-_NEXT_ITEM = deferred(rf"\n[ \t\u3000]*(?:{LEVELS[0]}|{LEVELS[1]}|\d{{1,3}}[、.．]|\n|\Z)")
+_NEXT_ITEM = deferred(NEXT)
 _NAME = deferred("(?:项目|工程|基地|园区?|行动|任务|工作)$")
 _PARAGRAPH = deferred(r"\s*[^\n]{0,1500}")
 _REACH = 1500
