@@ -454,3 +454,25 @@ def _told(extraction):
 )
 def test_a_bound_before_the_first_or_behind_the_last_of_a_pair_holds_for_both(sentence, expected):
     assert [row["measure"]["comparator"] for row in rows(PLAN + sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"),
+    [
+        ("新建学校2所，8月交付使用。", ["8月交付使用"]),
+        ("新建学校2所，8月全面完成。", []),
+        ("为2035年建成强县打下基础。", []),
+        ("到2025年，水质持续改善。", []),
+        ("到2025年，建成水库。", ["到2025年，建成水库"]),
+    ],
+)
+def test_a_milestone_is_an_event_that_can_be_checked(sentence, events):
+    found = extract(
+        "云溪县方案（2022—2025年）\n一、主要目标\n" + sentence, published=datetime.date(2022, 3, 1)
+    )
+    assert [row.text for row in found.commitments if row.kind == "milestone"] == events
+
+
+def test_money_that_is_striven_for_governs_its_own_clause_only():
+    found = extract("2022年云溪县政府工作报告\n一、2022年目标任务。争取上级资金3亿元，修渠5条。")
+    assert [row.firmness for row in found.commitments] == ["strive", "plain"]

@@ -30,6 +30,7 @@ NUMBERED = "the place whose government numbered it"
         ("青岭县民政局2024年养老工作安排（征求意见稿）", "青岭县民政局", TITLE),
         ("澄川市人民政府办公室关于做好绿化工作的通知", "澄川市人民政府", TITLE),
         ("2024年青岭县民政局工作要点", "青岭县民政局", TITLE),
+        ("澄川市人民政府办公室\n关于印发绿化方案的通知", "澄川市人民政府", TITLE),
         ("2024年一季度绿化情况\n青岭县统计局　　2024年4月8日", "青岭县统计局", NAMED),
         ("青岭工业园区绿化情况汇报\n青岭工业园区管委会（2024年4月8日）", "青岭工业园区管委会", NAMED),
         ("青岭县2023年绿化公报\n青岭县统计局  国家统计局青岭调查队\n2024年4月8日", "青岭县统计局", NAMED),
@@ -149,6 +150,11 @@ def test_who_answers_questions_speaks_for_the_body_with_which_the_page_introduce
         ("青岭县交通运输局", 2026),
         ("青岭县教育局", 2026),
     ]
+
+
+def test_a_letter_of_responsibility_binds_the_second_party():
+    text = "2024年度目标责任书\n\n甲方：澄川市人民政府\n乙方：石岭区人民政府\n\n" + PROMISE
+    assert agency(text)[0] == "石岭区人民政府"
 
 
 def test_a_slogan_may_follow_the_name_of_who_speaks_and_run_into_the_text():

@@ -272,3 +272,11 @@ def test_a_promise_may_be_compared_with_the_same_time_of_the_year_before():
         "30亿元": "promised",
         "5条": "reported",
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [(datetime.date(2022, 4, 10), "promised"), (datetime.date(2022, 6, 20), "reported")]
+)
+def test_a_quarter_that_has_just_begun_is_promised(day, kind):
+    text = "云溪县水利动态\n一季度，已修渠30条，同比多5条，完成投资6亿元。\n二季度，修渠40条。\n"
+    assert kinds(text, published=day)["40条"] == kind

@@ -40,6 +40,11 @@ def test_a_page_with_several_titles_holds_several_reports():
     assert outline(PAGE).report_at(PAGE.index("400-")) is None
 
 
+def test_a_day_of_the_first_sentence_is_not_the_year_of_a_report():
+    text = "青岭县绿化整改清单\n\n2021年9月3日，督察组来到我县。现公布如下。\n"
+    assert [report.year for report in outline(text, 2022).reports] == [2022]
+
+
 def test_a_five_year_plan_ends_later_than_its_report():
     text = "2021年云溪县政府工作报告\n一、“十四五”时期的主要目标。 二、2021年工作安排。"
     section = outline(text).reports[0].parts[1]

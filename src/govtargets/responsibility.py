@@ -3,8 +3,6 @@
 Each is a pattern without a group, to be put into a longer one; the words are in `responsibility.tsv`.
 """
 
-from itertools import product
-
 from govtargets.tables import words
 
 
@@ -18,7 +16,7 @@ def _any(labels: list[str]) -> str:
 
 
 def _joined(acts: str, *offices: str) -> list[str]:
-    return [act + office for act, sort in product(_part(acts), offices) for office in _part(sort)]
+    return [act + office for act in _part(acts) for sort in offices for office in _part(sort)]
 
 
 LEAD = _any(_joined("lead", "body", "within"))

@@ -50,7 +50,8 @@ def due_above(scene: Scene, start: int) -> Candidate | None:
     """Return the date of a label further up in the same item: 整改时限：6月底, 整改措施：…."""
     floor = max(0, start - _LONGEST)
     at = max(scene.text.rfind(ending, floor, start) for ending in _LIMITS)
-    label = _LABEL_LINE.match(scene.text, scene.text.rfind("\n", floor, at) + 1, at + 2) if at >= 0 else None
+    line = max(scene.text.rfind("\n", floor, at) + 1, floor)
+    label = _LABEL_LINE.match(scene.text, line, at + 2) if at >= 0 else None
     if (
         label is None
         or _NEXT_ITEM.search(scene.text, at, start)

@@ -16,7 +16,8 @@ _TASK_OF_THE_YEAR = deferred(r"[^，。；]{0,10}(?:任务|计划|目标)(?:数|
 _ATTRIBUTE = deferred(r"[^，。；、\d]{1,10}的[^，。；、\d]{0,8}")
 _OPENS_WITH = deferred(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
 _OPENING = 6
-_PARTS_OF_YEAR, _JUST_BEGUN = ("quarter", "half"), datetime.timedelta(days=31)
+_PARTS_OF_YEAR = ("quarter", "half")
+_NOT_BEGUN, _JUST_BEGUN = datetime.timedelta(0), datetime.timedelta(days=31)
 
 
 def by_date(scene: Scene, place: Placed) -> Finding[Role] | None:
@@ -61,7 +62,7 @@ def by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role
     """
     part = scene.outline.part_at(place.start)
     role = part.role if part else None
-    for period in reversed(list(dates(scene, scene.sentence(place.start)[0], place.start))):
+    for period in reversed(dates(scene, scene.sentence(place.start)[0], place.start)):
         opens, value = _opening(scene, period), period.found.value
         if opens is None or scene.text[period.start - 1 : period.start] in COMPARED:
             continue
@@ -81,10 +82,8 @@ def is_ahead(scene: Scene, place: Placed, value: Period) -> bool:
     day = scene.page.reference(place.start).day
     if day is None or value.last is None or value.last <= day:
         return False
-    begins = (
-        value.first if value.precision not in _PARTS_OF_YEAR else value.first and value.first + _JUST_BEGUN
-    )
-    return value.relation == "by" or (begins is not None and begins > day)
+    begun = _JUST_BEGUN if value.precision in _PARTS_OF_YEAR else _NOT_BEGUN
+    return value.relation == "by" or (value.first is not None and value.first + begun > day)
 
 
 def _has_begun(scene: Scene, period: Candidate) -> bool:

@@ -18,7 +18,6 @@ _HEADING = deferred(
     re.M,
 )
 _NEXT = [deferred(rf"\n(?=[ \t\u3000]*(?:{'|'.join(LEVELS[: level + 1])}))") for level in range(3)]
-# A heading may call a project by its size (50万千瓦风电项目), but promises nothing.
 # A line of an item may say who answers for those above and below it: 责任单位：县水利局, 整改措施：….
 _LINE = deferred(
     rf"^[ \t\u3000]*{LEAD}：(?P<bodies>[^\n]{{2,200}})"
@@ -26,6 +25,7 @@ _LINE = deferred(
     re.M,
 )
 _NEXT_ITEM = deferred(NEXT)
+# A heading may call a project by its size (50万千瓦风电项目), but promises nothing.
 _NAME = deferred("(?:项目|工程|基地|园区?|行动|任务|工作)$")
 _PARAGRAPH = deferred(r"\s*[^\n]{0,1500}")
 _REACH = 1500

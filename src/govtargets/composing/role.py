@@ -121,13 +121,11 @@ def _by_report(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | N
 def _by_earlier_clause(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
     """By the last word of the sentence before that only a report or only a promise uses."""
     before = scene.sentence(place.start)[0], place.start
-    past, future = (cues.last(*before) or (-1, -1) for cues in (tenses.past, tenses.future))
-    if past == future:
-        return None
+    past, future = (cues.last(*before) for cues in (tenses.past, tenses.future))
     # 力争达到60亿元，同比增长12%: only what is certainly done is no longer promised.
-    done = past > future and (future < (0, 0) or _CERTAIN.search(scene.text, *past) is not None)
-    told = past if done else future
-    return Finding("result" if done else "target", "tense of an earlier clause", *told)
+    if past and (future is None or (past > future and _CERTAIN.search(scene.text, *past))):
+        return Finding("result", "tense of an earlier clause", *past)
+    return Finding("target", "tense of an earlier clause", *future) if future else None
 
 
 def _by_bulletin(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:

@@ -22,7 +22,7 @@ _THERE_ARE = deferred("(?:监测户|监测对象|脱贫户|贫困户|人口|牧�
 _AIMED_AT = "向对在于从按以"
 _TOWARD = deferred(r"[ \t\u3000]*[并要将]?对(?![接标口外照应])[^，。；、\d]{0,8}")
 # What a list goes on to tell, and nobody counts: 抓好三项工作, 办好六件大事.
-_MATTERS = deferred("项(?:重点)?工作|件大?事(?!项)|个方面|大任务")
+_MATTERS = deferred("项(?:重点)?工作|件大?事(?!项)|个方面")
 _FEW = 20
 _PAIR = 12
 _PEOPLE = {"人", "名", "口"}
