@@ -63,6 +63,9 @@ _WORD = deferred(r"[a-z]{2}")
 _PHRASE_ENDS = deferred(r"[A-Za-z,] (?:[a-z]+|[0-9.]+%?)\Z")
 _WORD_OR_NUMBER = deferred(r"[A-Za-z0-9]")
 _FULL_COLUMN = 12
+# A page is double-spaced from so many lines on, where one break in so many is single at most.
+_FEW_LINES, _SINGLE_IN = 4, 10
+_BLANK_LINE = deferred(r"[ \t\u3000\r]*\n")
 _COLUMN_SLACK = 2
 # A line that says who speaks ends with a name: 县委副书记、县长　林某.
 _NAMES_A_SPEAKER = deferred(
@@ -190,6 +193,7 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     found = []
     paragraph = 0
     breaks = list(_BREAK.finditer(source))
+    spaced = _is_double_spaced(breaks)
     cells = {offset for row in read_rows(source) for offset in row.ends}
     for i, gap in enumerate(breaks):
         line = source[breaks[i - 1].end() if i else 0 : gap.start()]
@@ -206,7 +210,16 @@ def _breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
             found.append(gap.span())
         else:
             paragraph = gap.end()
+            blank = _BLANK_LINE.match(source, source.find("\n", gap.start()) + 1, gap.end()) if spaced else None
+            if blank:
+                found.append(blank.span())
     return found
+
+
+def _is_double_spaced(breaks: list[re.Match[str]]) -> bool:
+    """Whether a blank line stands between nearly all lines: it then parts nothing that the lines do not."""
+    single = sum(gap.group().count("\n") == 1 for gap in breaks)
+    return len(breaks) >= _FEW_LINES and single * _SINGLE_IN <= len(breaks)
 
 
 def _is_open(line: str, following: str) -> bool:
