@@ -42,7 +42,7 @@ _BACK_ENDS = frozenset("平名能均收年底末期地工成产约，、：<>≤
 )
 _TAIL = deferred(f"{_any('tail')}$")
 _STOP = deferred(f"(?<!未){_any('stop')}|[，。；：、\\s]")
-_BEGINS, _LETTER = deferred(r"[\u4e00-\u9fff“A-Za-z]"), deferred(r"\w")
+_BEGINS, _LETTER = deferred(r"[\u4e00-\u9fff“A-Za-z]"), deferred(r"[^\W\d]")
 _CUT_RATE = deferred("[\u4e00-\u9fff]率")  # of 新开工率, behind 新开
 _GENERIC = deferred("(?:建设|改造|整治|工作|任务|目标|工程)+")
 _PROMISING = deferred(_any("adverb") + "+")
