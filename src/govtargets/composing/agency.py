@@ -12,6 +12,7 @@ from govtargets.composing.issuer import read_issuer, signs
 from govtargets.composing.itemhead import ItemHead, lead_of_item, read_item_heads
 from govtargets.composing.masthead import REACH
 from govtargets.composing.place import completed, read_place, read_province
+from govtargets.composing.quota import Share, read_shares
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
 from govtargets.deferred import deferred
@@ -43,10 +44,11 @@ _ITEM_LENGTH = 1500
 
 @frozen
 class Bodies:
-    """What is read once of the bodies of a page: headings, items, who is quoted, speakers and places."""
+    """What is read once of the bodies of a page: headings, items, shares, who is quoted, speakers, places."""
 
     headings: Headings
     items: tuple[ItemHead, ...]
+    shares: dict[int, Share]
     quoted: tuple[Candidate, ...]
     speakers: dict[int, Finding[Answerable] | None]
     places: dict[int, str | None]
@@ -55,7 +57,8 @@ class Bodies:
 
 def read_bodies(scene: Scene) -> Bodies:
     """Return the bodies of a page: speakers and places by the starts of their reports."""
-    headings = read_headings(scene)
+    shares = read_shares(scene)
+    headings = read_headings(scene, frozenset(share.place[0] for share in shares.values()))
     unsigned = {body.start: body.found.value.name for body in headings.bodies if not signs(scene, body)}
     apart = unsigned.keys() if len(set(unsigned.values())) > 1 else frozenset[int]()
     speakers = {report.start: _speaker(scene, report, apart) for report in scene.outline.reports}
@@ -66,7 +69,8 @@ def read_bodies(scene: Scene) -> Bodies:
     }
     provinces = {report.start: read_province(scene, report) for report in scene.outline.reports}
     quoted = read_quoted(scene)
-    return Bodies(evolve(headings, bodies=below), read_item_heads(scene), quoted, speakers, places, provinces)
+    items = read_item_heads(scene)
+    return Bodies(evolve(headings, bodies=below), items, shares, quoted, speakers, places, provinces)
 
 
 def _below(
@@ -96,7 +100,8 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
     report = scene.report_at(start)
     above = _item(bodies, start) or _heading(bodies.headings, report, start) or bodies.speakers[report.start]
     found = (
-        _higher_body(scene, start)
+        _of_share(scene, bodies, start)
+        or _higher_body(scene, start)
         or _in_row(scene, start)
         or _lead(scene, bodies.headings, start)
         or _actor(scene, start, above)
@@ -127,6 +132,13 @@ def supporting_bodies(scene: Scene, agency: Finding[Answerable] | None) -> tuple
 
 def _named(body: Candidate, origin: AgencyOrigin, rule: str) -> Finding[Answerable]:
     return Finding((body.found.value.name, origin), rule, body.start, body.end, body)
+
+
+def _of_share(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
+    share = bodies.shares.get(start)
+    if share is None:
+        return None
+    return Finding((scene.text[slice(*share.place)], "explicit"), "the place whose share it is", *share.place)
 
 
 def _higher_body(scene: Scene, start: int) -> Finding[Answerable] | None:

@@ -19,6 +19,7 @@ from govtargets.composing.indicator import judge_indicator
 from govtargets.composing.lexicon import read_words
 from govtargets.composing.milestone import Milestone, find_milestones, says_no_more, telling
 from govtargets.composing.qualitative import find_worded
+from govtargets.composing.quota import name_of_share
 from govtargets.composing.repetition import folded
 from govtargets.composing.role import judge_promise
 from govtargets.composing.rows import Desk, Findings, Place, write_row
@@ -123,7 +124,8 @@ def _judge(
     scene = desk.scene
     context = judge_context(scene, measure, before) or desk.words.context(scene, measure)
     change = judge_change(scene, measure, before)
-    name = judge_indicator(scene, measure, before)
+    share = desk.bodies.shares.get(measure.start)
+    name = name_of_share(share, before) if share else judge_indicator(scene, measure, before)
     decided = Before(measure, context.value if context else None, change.value, name.value if name else None)
     if context or role.value == "context" or not (name or measure.found.value.unit):
         return decided, {}

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -57,12 +58,17 @@ class Headings:
     goes_on: tuple[tuple[int, int], ...] = ()
 
 
-def read_headings(scene: Scene) -> Headings:
-    """Return the headings that name a body (glued ones where a page has any such heading) and the leads."""
+def read_headings(scene: Scene, shares: AbstractSet[int]) -> Headings:
+    """Return the headings that name a body (glued ones where a page has any such heading) and the leads.
+
+    `shares` is where places stand that only have a share of an amount (城关镇380座，石塘镇720座).
+    """
     lines = [
         (agency, _alone(scene, agency))
         for agency in scene.agencies.items
-        if _opens_line(scene, agency) and scene.outline.row_at(agency.start) is None
+        if _opens_line(scene, agency)
+        and agency.start not in shares
+        and scene.outline.row_at(agency.start) is None
     ]
     headings = [agency.start for agency, alone in lines if alone]
     bodies: list[Candidate] = []
