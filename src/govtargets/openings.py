@@ -18,7 +18,7 @@ Role = Literal["review", "plan", "glossary", "background"]
 Told = Role | Literal["none", "end", "period"]
 Sort = Literal["numbered", "unnumbered", "bracketed", "dated", "bare", "words"]
 
-_HEADING_LENGTH, _LONGEST = 30, 2000
+HEADING_LENGTH, _LONGEST = 30, 2000
 _NUMBERED = deferred(
     r"[第一二三四五六七八九十](?<![^\s。！”].)(?:(?<!第)[一二三四五六七八九十]{0,2}、"
     r"|(?<=第)[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)[ \u3000]*)"
@@ -71,7 +71,7 @@ def read_openings(text: str, start: int, end: int) -> list[Opening]:
     """Return places where a section may begin: numbered and unnumbered headings, and telling first words."""
 
     def heading(at: int) -> str:
-        return _HEADING_ENDS.split(text[at : min(at + _HEADING_LENGTH, end)], maxsplit=1)[0]
+        return _HEADING_ENDS.split(text[at : min(at + HEADING_LENGTH, end)], maxsplit=1)[0]
 
     found: list[Opening] = []
     for sort, pattern in _HEADINGS:

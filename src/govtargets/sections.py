@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from govtargets.deferred import deferred
 from govtargets.genre import last_year_of, read_genre
-from govtargets.openings import UNTIL, Opening, Role, Told, read_openings
+from govtargets.openings import HEADING_LENGTH, UNTIL, Opening, Role, Told, read_openings
 from govtargets.tables import table
 
 _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
@@ -144,9 +144,14 @@ def _told(
 
 
 def _turn(opening: Opening, part: Part) -> Role | None:
-    """Return `plan` for a line that begins with a year after the one that is looked back on."""
+    """Return `plan` for a line that begins with a year after the one that is looked back on.
+
+    So does the first line of a plan, below its heading: what else it says of years is of parts of it.
+    """
     year = _OPENING_YEAR.match(opening.heading)
-    return "plan" if year and part.role == "review" and part.year and int(year[1]) > part.year else None
+    first = part.role == "plan" and opening.start - part.start < HEADING_LENGTH
+    turns = year and part.last_year and int(year[1]) > part.last_year and (first or part.role == "review")
+    return "plan" if turns else None
 
 
 def _role_of(opening: Opening, told: set[int], given: int | None) -> Role | None:

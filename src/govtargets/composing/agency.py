@@ -29,6 +29,7 @@ _HEADS_CLAUSE = deferred(r"\s*(?:本报讯|近日|昨日|目前|今年|记者从
 _ACTS = deferred("[要将须应]|力争|确保|负责|牵头|计划|争取|承诺|年内")
 _JOINS = ("、", "和", "与", "及", "会同", "联合")
 _MOST = 8
+_GIVEN = "the issuer given by the caller"
 _LIST_END = deferred(r"[。)\n]")
 _IN_LIST = deferred(f"牵头|负责|{LEAD}")
 _ADDRESSED = deferred(r"(?:[、和及][^，。；：\n]{1,12}){0,4}[ \t\u3000]*：[ \t\u3000]*$", re.M)
@@ -99,15 +100,17 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
     """Return who answers for what stands at `start`, or None where the document does not say."""
     report = scene.report_at(start)
     above = _item(bodies, start) or _heading(bodies.headings, report, start) or bodies.speakers[report.start]
+    given = above is not None and above.rule == _GIVEN
     found = (
         _of_share(scene, bodies, start)
         or _higher_body(scene, start)
         or _in_row(scene, start)
         or _lead(scene, bodies.headings, start)
         or _actor(scene, start, above)
-        or above
-        or _subject(scene, start)
+        or (None if given else above)
+        or (None if given else _subject(scene, start))
         or _quoted(scene, bodies, start)
+        or above
     )
     if found is None:
         return None
@@ -232,4 +235,4 @@ def _speaker(scene: Scene, report: Report, apart: AbstractSet[int]) -> Finding[A
     if found:
         return Finding((found.value, "document"), found.rule, found.start, found.end, found.source)
     issuer = scene.page.document.issuer
-    return Finding((issuer, "document"), "the issuer given by the caller") if issuer else None
+    return Finding((issuer, "document"), _GIVEN) if issuer else None

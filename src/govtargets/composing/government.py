@@ -14,7 +14,7 @@ _PARTY_SESSION = deferred(
 )
 _REPORT = deferred(rf"报{BLANK}告")
 _OTHER_REPORTS = deferred("人大|人民代表大会常|常务委|法院|检察院")
-_PLAN = deferred(rf"{FRONT}(?P<place>{PLACE})(?:{YEAR})?(?:重点|十[件大])?(?:{words('plan')})(?!.*公报)")
+_PLAN = deferred(rf"{FRONT}(?P<place>{PLACE})(?:{YEAR})?(?:重点|十[件大])?(?:{words('plan')})(?!.*公报|情况)")
 _NUMBER = deferred(rf"(?P<short>{ZH}{{1,3}}?)[政府](?:办?[发字函规]|办)〔(?:19|20)\d\d〕\d+号")
 
 _TOWNS = ("镇", "乡", "街道")

@@ -9,7 +9,12 @@ from govtargets.deferred import deferred
 _DONE_AFTER = deferred(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
 _CERTAIN = deferred("已|截至")
 _TASK = deferred("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
-_TASK_REACH = 8
+# How far what was done is from what was planned, which says nothing of what is planned: 低于年度计划1.9个百分点.
+_BESIDE_TASK = deferred(
+    r"(?:[高低快慢多少]于|超[过出]?)(?:年度|年初|全年|[省市县区]定|[既预原]定)*"
+    r"(?:计划|预期|目标|任务)(?:目标|任务|数)?[ ]?$"
+)
+_TASK_REACH = 12
 _FORESEEN = "预计"
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
@@ -18,7 +23,8 @@ _ONE_SIDED = 3
 def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
     """Return whether what stands at a mention is promised or reported."""
     return (
-        _by_task(scene, place)
+        _by_distance(scene, place)
+        or _by_task(scene, place)
         or _by_background(scene, tenses, place)
         or by_date(scene, place)
         or by_opening_date(scene, tenses, place)
@@ -37,6 +43,16 @@ def _by_task(scene: Scene, place: Placed) -> Finding[Role] | None:
     """By the word for what was given to be done, wherever it stands: 年度任务118所，已完成96所."""
     task = _TASK.search(scene.text, max(scene.clause(place.start)[0], place.start - _TASK_REACH), place.start)
     return Finding("target", "the task of the year", *task.span()) if task else None
+
+
+def _by_distance(scene: Scene, place: Placed) -> Finding[Role] | None:
+    start = max(scene.clause(place.start)[0], place.start - _TASK_REACH)
+    beside = _BESIDE_TASK.search(scene.text, start, place.start)
+    if beside is None:
+        return None
+    part = scene.outline.part_at(place.start)
+    wanting = part is not None and part.role == "background"
+    return Finding("context" if wanting else "result", "how far it is from what was planned", *beside.span())
 
 
 def _by_background(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:

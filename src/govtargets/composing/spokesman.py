@@ -8,8 +8,9 @@ from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 
 _HOLDER = rf"(?:党[组委](?:副?书记|成员)、)?副?(?:{words('official')})"
+# An office within a body may be named behind it: 县水务局农田水利科负责人.
 _SPEAKS = deferred(
-    rf"(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人)[\u4e00-\u9fff]{{0,4}}?|{_HOLDER}[\u4e00-\u9fff]{{2,3}})"
+    rf"(?:[\u4e00-\u9fff]{{2,8}}[处科室股](?=负责|[处科]长))?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人)[\u4e00-\u9fff]{{0,4}}?|{_HOLDER}[\u4e00-\u9fff]{{2,3}})"
     "(?:介绍|表示|说|告诉|透露|称)"
 )
 _HOLDS = deferred(_HOLDER)

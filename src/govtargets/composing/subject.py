@@ -20,7 +20,10 @@ _LISTED = deferred(
 _SERVED = deferred(r"[为给](?<![成作认分列视增升降变改]为)(?:全[省市县区乡镇])?$")
 _THERE_ARE = deferred("(?:监测户|监测对象|脱贫户|贫困户|人口|牧民|农户|居民|现有|还有|尚有|共有|涉及|辖区)$")
 _AIMED_AT = "向对在于从按以"
-_TOWARD = deferred(r"[ \t\u3000]*[并要将]?对(?![接标口外照应])[^，。；、\d]{0,8}")
+_TOWARD = deferred(
+    r"[ \t\u3000]*[^，。；、\d]{0,3}(?<![面绝核结相反校派应过])对(?![接标口外照应]|剩余)[^，。；、\d]{0,8}"
+)
+_NAMED = deferred(r"[\u4e00-\u9fff“\d]")
 # What a list goes on to tell, and nobody counts: 抓好三项工作, 办好六件大事.
 _MATTERS = deferred("项(?:重点)?工作|件大?事(?!项)|个方面")
 _FEW = 20
@@ -32,6 +35,8 @@ _PLACE = deferred("行政村|自然村|社区|街道|乡镇")
 
 def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Context] | None:
     """Return `size` where a number counts what exists."""
+    if measure.kind != "percentage" and (toward := _dealt_with(scene, measure)):
+        return toward
     if measure.found.value.unit not in COUNTERS:
         return None
     return (
@@ -39,7 +44,6 @@ def judge(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Co
         or _partly_done(scene, measure)
         or _households(scene, measure)
         or _in_words(scene, measure)
-        or _dealt_with(scene, measure)
         or _in_a_list(scene, measure, before)
     )
 
@@ -107,7 +111,7 @@ def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:
 def _dealt_with(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A count of those with whom something is done: 对12处堵点逐一会诊, 对纳入监测的412户落实帮扶."""
     toward = _TOWARD.fullmatch(scene.text, scene.clause(measure.start)[0], measure.start)
-    if toward is None:
+    if toward is None or not _NAMED.match(scene.text, measure.end):
         return None
     return Finding("size", "those with whom something is done", measure.start - 1, measure.end)
 
@@ -116,8 +120,9 @@ def _in_a_list(scene: Scene, measure: Candidate, before: Before | None) -> Findi
     """A count in a list whose first member is one of what exists: 全区12个乡镇、9个部门和4个专班."""
     if before is None or before.context != "size":
         return None
-    counts_places = measure.found.value.unit in tuple(_PLACES) or _PLACE.match(scene.text, measure.end)
-    adjoining = before.measure.end == measure.start and counts_places
+    unit = measure.found.value.unit
+    counts_places = unit in tuple(_PLACES) or _PLACE.match(scene.text, measure.end)
+    adjoining = before.measure.end == measure.start and (counts_places or unit in _PEOPLE)
     if not adjoining and not _LISTED.fullmatch(scene.text, before.measure.end, measure.start):
         return None
     return Finding("size", "listed with another", before.measure.start, before.measure.end)
