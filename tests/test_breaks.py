@@ -44,6 +44,11 @@ def test_lines_that_blanks_joined_are_parted_again(blank):
     assert rows(REPORT.replace("\n", blank)) == rows(REPORT)
 
 
+def test_bodies_in_brackets_behind_a_full_stop_close_an_item():
+    text = "（一）添绿，新建公园5个。（县园林局、县水务局）\n　　各乡镇要抓好落实，年底前报告。\n"
+    assert make_view(text).text.count("\n") == 2
+
+
 def test_blanks_within_running_text_part_no_lines():
     text = "全县新建公园 5 个 ，栽树 6 万棵。 " * 40
     assert "\n" not in make_view(text).text

@@ -123,6 +123,17 @@ def test_the_caller_knows_the_issuer_where_the_document_names_none():
     assert agency("绿化快讯" + PROMISE, issuer="澄川市政府")[0] == "澄川市政府"
 
 
+def test_a_body_that_news_quotes_goes_before_the_issuer_that_the_caller_knows():
+    quoted = "青岭县水务局河道管理科科长林某介绍，今年将新建水厂2座。"
+    assert agency("绿化快讯\n\n" + quoted, issuer="澄川市政府")[0] == "青岭县水务局"
+
+
+def test_how_a_place_developed_is_no_plan_of_its_government():
+    head = "2024年一季度青岭县国民经济和社会发展情况"
+    assert agency(head + PROMISE, issuer="青岭县统计局")[0] == "青岭县统计局"
+    assert agency("2024年上半年青岭县国民经济和社会发展计划" + PROMISE)[0] == "青岭县政府"
+
+
 def test_bodies_are_completed_by_the_place_of_the_issuer():
     text = "青岭县水务局关于绿化的通知\n\n1.今年新建公园5个（牵头单位：县园林局）。\n"
     assert agency(text)[0] == "青岭县园林局"

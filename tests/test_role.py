@@ -45,6 +45,19 @@ def test_a_task_is_promised_even_where_it_is_reported_on(sentence):
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "增长5%，低于年度计划2个百分点。",
+        "增长5%，高于年初预期目标2个百分点。",
+        "就业3万人，超出全年目标任务2万人。",
+    ],
+)
+def test_how_far_a_result_is_from_the_plan_is_no_promise(sentence):
+    assert set(kinds(REVIEW + sentence).values()) == {"reported"}
+    assert not kinds("2022年云溪县政府工作报告\n一、存在的主要问题\n低于年度计划2个百分点。")
+
+
+@pytest.mark.parametrize(
     "sentence", ["完成年度任务的96%。", "任务完成96%。", "年度任务重，修学校96所。", "任务书签了96份。"]
 )
 def test_what_is_done_of_a_task_is_reported(sentence):

@@ -197,6 +197,17 @@ def test_a_line_that_begins_with_a_year_turns_nothing_but_a_review():
     assert roles("云溪县汇报\n2021年，修渠。\n2022年，修渠。\n2023年，修渠。") == []
 
 
+def test_the_first_line_of_a_plan_tells_of_which_year_it_is():
+    text = "云溪县2021年工作总结暨2022年工作打算\n一、工作完成情况\n修渠。\n二、下一步打算\n2022年，修路。\n（一）造林。"
+    plan = outline(text, 2021).part_at(len(text) - 1)
+    assert (plan.role, plan.year, plan.last_year) == ("plan", 2022, 2022)
+
+
+def test_a_later_year_further_down_in_a_plan_is_of_its_own_line_alone():
+    text = "云溪县2022年工作打算\n一、下一步打算\n修渠，修路，再修许多桥梁和水闸，并且把老旧的学校都修好。\n2023年，造林。\n开荒。"
+    assert outline(text, 2022).part_at(len(text) - 1).last_year == 2022
+
+
 def test_each_question_of_an_interview_begins_anew():
     text = "云溪县专访\n记者：过去怎样？\n甲。\n问：下一步，怎么干？\n乙。\n主持人：还有呢？\n丙。"
     page = outline(text, YEAR)

@@ -33,6 +33,8 @@ _NAMES_A_SPEAKER = deferred(
     r"(?:长|主任|书记|主席)[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}$"
 )
 _NAME = 16
+# Brackets behind a full stop close an item: …覆盖率达到60%。（省民政厅、省财政厅）
+_CLOSES_AN_ITEM = deferred(r"[。；][（(][^（）()]{2,80}[）)]$")
 
 
 def with_line_ends(text: str) -> str:
@@ -104,7 +106,9 @@ def _splits_a_number(line: str, following: str) -> bool:
 def _may_continue(line: str, following: str) -> bool:
     if not (line and following) or line[-1] in _TERMINAL or _OPENS_PARAGRAPH.match(following):
         return False
-    if _NAMES_A_SPEAKER.search(line, max(0, len(line) - _NAME)):
+    if _NAMES_A_SPEAKER.search(line, max(0, len(line) - _NAME)) or (
+        line[-1] in "）)" and _CLOSES_AN_ITEM.search(line)
+    ):
         return False
     # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.
     return not (line[-1] == "." and following[0].isascii() and following[0].isalpha())

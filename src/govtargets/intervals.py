@@ -73,11 +73,13 @@ BEFORE_ENDS = frozenset({*_LENGTHS, *(filler[-1] for filler in _FILLERS), *_BLAN
 """The characters with which what stands before a number may say something of it."""
 
 _SAID_AFTER = {word.text: word.comparator for place in ("after", "after_extent") for word in _at(place)}
+# A number may have a second unit in front of such a word: 15万台（辆）以上.
+_OTHER_UNIT = "(?:[(（][\u4e00-\u9fff]{1,2}[)）])?"
 _AFTER = {
-    False: deferred(f"[ \t]?({_pattern(_at('after'))})"),
-    True: deferred(f"[ \t]?({_pattern((*_at('after'), *_at('after_extent')))})"),
+    False: deferred(f"{_OTHER_UNIT}[ \t]?({_pattern(_at('after'))})"),
+    True: deferred(f"{_OTHER_UNIT}[ \t]?({_pattern((*_at('after'), *_at('after_extent')))})"),
 }
-AFTER_STARTS = frozenset(word[0] for word in _SAID_AFTER) | set(_BLANKS)
+AFTER_STARTS = frozenset(word[0] for word in _SAID_AFTER) | set(_BLANKS) | set("(（")
 """The characters with which a comparator word may begin behind a number."""
 
 SAID_INSIDE = {word.text: word.comparator for word in _at("inside")}

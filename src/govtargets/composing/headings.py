@@ -18,7 +18,7 @@ from govtargets.settling import Candidate
 _LEAD = deferred(f"{LEAD}[：:]")
 _LEADS = deferred(r"\((?P<bodies>[^()\n]{2,60}?)(?:牵头|负责)")
 _CLOSING = deferred(r"\((?P<bodies>[^()\n]{2,80})\)(?=[ \t\u3000]*$)", re.M)
-_BETWEEN = deferred("[、和及等]*(?:，[^()]{2,40}?(?:配合|参[加与]|负责))?\\)?")
+_BETWEEN = deferred("[、和及等]*(?:，(?:[^()]{2,40}?(?:配合|参[加与]|负责)|各[^()]{2,14}))?\\)?")
 _MARK = deferred(rf"[ \t\u3000•·●■◆▲★◇○□△☆※]*(?:{MARK})?[ \t\u3000]*")
 # A heading may say of how many tasks (县教育局牵头任务（8项）), or who speaks for the body:
 # 云溪市民政局　局长　and a name of up to four characters, which may open what is said (：).

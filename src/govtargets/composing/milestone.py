@@ -83,7 +83,9 @@ def says_no_more(scene: Scene, milestone: Milestone) -> bool:
 
 
 def _in_title(text: str, date: Candidate) -> bool:
-    """Whether a date belongs to the title of a paper: 《2030年前碳达峰行动方案》."""
+    """Whether a date belongs to a title: 《2030年前碳达峰行动方案》, （二）攻坚阶段（4月—10月）."""
+    if text.endswith("阶段(", 0, date.start):
+        return True
     opened = text.rfind("《", max(0, date.start - _TITLE), date.start)
     return opened >= 0 and text.find("》", opened, date.start) < 0
 
@@ -100,6 +102,8 @@ def _tells(scene: Scene, date: Candidate, told: Telling) -> bool:
         return False
     if scene.text[date.start - 1 : date.start] == "为":
         return False  # what it is good for: 为2035年建成强市奠定基础
+    if scene.text.startswith("未", date.end):
+        return False  # whom it concerns: 约谈11月底前未完成任务的乡镇
     if _has_event(scene.text, start, end) or told.events.count(start, end):
         return True
     if _NO_EVENT.match(scene.text, date.end, end) or scene.measures.within(date.end, end):

@@ -25,7 +25,7 @@ _LONGEST = 9
 _SEPARATORS = "，、；"
 _LISTED = deferred(r"(?<!其中)：\s*$")
 _HEADING = deferred(
-    rf"^[ \t\u3000]*(?:{MARK})?(?P<name>[^。；：\n]{{2,30}}?)(?:分配|分解)?[：]?[ \t\u3000]*\n+[ \t\u3000]*\Z",
+    rf"^[ \t\u3000]*(?:{MARK})?(?P<name>[^。；：\n]{{2,30}}?)(?:分配|分解)?：?[ \t\u3000]*\n+[ \t\u3000]*\Z",
     re.M,
 )
 _PLACES = "(?:[省市县区州盟旗乡镇、和]|街道)+"

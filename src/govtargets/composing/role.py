@@ -9,7 +9,7 @@ from govtargets.deferred import deferred
 _DONE_AFTER = deferred(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
 _CERTAIN = deferred("已|截至")
 _TASK = deferred("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
-# How far what was done is from what was planned, which says nothing of what is planned: 低于年度计划1.9个百分点.
+# How far what was done is from what was planned: 低于年度计划1.9个百分点.
 _BESIDE_TASK = deferred(
     r"(?:[高低快慢多少]于|超[过出]?)(?:年度|年初|全年|[省市县区]定|[既预原]定)*"
     r"(?:计划|预期|目标|任务)(?:目标|任务|数)?[ ]?$"
