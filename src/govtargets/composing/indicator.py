@@ -16,6 +16,8 @@ from govtargets.values import Percentage
 # The names of a list; one of them may have 和 within it (交通投资、生态环境和公共设施投资分别增长…).
 _PAIRED, _PARTS = "分别", (deferred(r"[^、和及与]+"), deferred(r"[^、]+"))
 _OF_THEM = deferred("的(?:达到?|有|为|共|占|超过?)?")
+# Of which level some of what was named before are: 省级示范企业2家、市级5家.
+_LEVEL = deferred("(?:国家|自治区|[省市县区州盟])级(?:以上)?")
 _WHOLE_NAME, _RATES = 4, "率量额值"
 _COUNTED = 2
 _SCALES = "百千万亿"
@@ -38,6 +40,8 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     start = _segment_start(scene, measure.start, before)
     front = _paired(scene, measure) or noun_before(scene.text, start, measure.start)
     front = front or _name_before_date(scene, start, before)
+    if front and before and before.name and _LEVEL.fullmatch(scene.text, *front):
+        front = _of_a_level(scene.text, *before.name)
     behind = _name_behind(scene, measure)
     if behind and _is_counted(scene.text, measure, front, behind):
         return Finding(behind, "the name behind the number", *behind)
@@ -131,6 +135,12 @@ def _name_before_date(scene: Scene, end: int, before: Before | None) -> Run | No
         return None
     floor = before.measure.end if before else 0
     return noun_before(scene.text, max(clause, floor), dates[0].start) if floor < dates[0].start else None
+
+
+def _of_a_level(text: str, start: int, end: int) -> Run:
+    """A name without the level in front of it."""
+    level = _LEVEL.match(text, start, end)
+    return (level.end(), end) if level and end - level.end() >= _COUNTED else (start, end)
 
 
 def _only_scope(before: Before, place: int) -> bool:

@@ -33,6 +33,8 @@ _COMPARED = deferred(
 _ALL_VERBS = deferred(f"(?:{_any('adverb', 'verb', 'first')})+")
 # What is done in part is named whole (完成年度计划的26%), though its words are adverbs and bounds elsewhere.
 _TASK = deferred("占?([^，。；占]{0,24}(?:计划|任务|目标))的$")
+# Names that begin with what is a verb in front of others: 带动就业, 年度投资.
+_WHOLE = deferred(_any("whole"))
 _FIRST = deferred(f"{_any('first')}(?![性率])")
 _BACK = deferred(
     f"(?:{_any('back')}(?<!签约)|[比较][^，。；、]{{0,8}}平均水平|每[十百千万]+[人户名]|(?<![产功])能|(?<![户人亩年月日])均|(?<!均)增收|[比较][^，。；、]{{1,6}}年[底末]?|[比较][去上]?年?同期|已(?:落地|开工|完工|竣工|建成|投产|签约)|[\\s，、：<>≤≥〔\\[])$"
@@ -128,7 +130,7 @@ def _without_back(text: str, start: int, end: int) -> Run:
 def _without_front(text: str, start: int, end: int) -> int:
     """Leave off adverbs and verbs; words that are verb or noun (服务机构) only as the first verb."""
     stripped_verb = False
-    while start < end:
+    while start < end and not _WHOLE.match(text, start, end):
         start = _behind_object(text, start, end)
         match = _FRONT.match(text, start, end)
         first = None if stripped_verb else _FIRST.match(text, start, end)
