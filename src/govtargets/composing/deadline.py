@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from govtargets.composing.cells import due_above, due_beside
 from govtargets.composing.lookback import COMPARED, is_over
-from govtargets.composing.milestone import has_event
+from govtargets.composing.milestone import comes_of_event, has_event
 from govtargets.composing.scene import Finding, Scene
 from govtargets.deferred import deferred
 from govtargets.model import DeadlineOrigin
@@ -30,6 +30,8 @@ def judge_deadline(scene: Scene, start: int, end: int) -> Finding[Due] | None:
     if date is None or date.start < scene.clause(start)[0]:
         date = _behind(scene, end) or date
     if date is None or date.start < scene.clause(start)[0]:
+        if comes_of_event(scene, start):
+            return None
         date = due_beside(scene, start) or date or due_above(scene, start)
     if date is None and (stretch := _stretch(scene, start)):
         return stretch

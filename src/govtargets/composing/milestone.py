@@ -16,6 +16,7 @@ _EVENT = deferred("|".join(sorted((word for _, word in table("milestones.tsv")),
 # What nobody can check is no event: 稳步提升, 持续下降.
 _VAGUE = deferred("(?:稳步|持续|不断|进一步|更加)$")
 _YEAR, _TITLE = 366, 40
+_AFTER, _LONGEST_EVENT = deferred("后(?![备续期勤劲代])"), 6
 _PROMISES = ("ensure", "strive", "plan")
 _DONE_THEN = deferred(
     "(?:全面|全部|基本|主体)?(?:建成|开工|动工|投用|投产|投运|通车|竣工|完工|运营|交付|创成|启用)"
@@ -94,6 +95,14 @@ def has_event(scene: Scene, date: Candidate) -> bool:
     """Whether the clause of a date tells an event behind it, and no amount."""
     start, end = scene.clause(date.start)
     return _EVENT.search(scene.text, date.end, end) is not None and not scene.measures.within(start, end)
+
+
+def comes_of_event(scene: Scene, start: int) -> bool:
+    """Whether a sentence says what comes of an event before `start`, whenever that is: 达产后年产值5亿元."""
+    sentence = scene.sentence(start)[0]
+    ends = [after.start() for after in _AFTER.finditer(scene.text, sentence, start)]
+    events = _EVENT.finditer(scene.text, max(sentence, ends[-1] - _LONGEST_EVENT), ends[-1]) if ends else ()
+    return any(event.end() == ends[-1] for event in events)
 
 
 def _tells(scene: Scene, date: Candidate, told: Telling) -> bool:
