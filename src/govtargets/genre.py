@@ -26,7 +26,7 @@ _GENRE = deferred(
 _REVIEW_FIRST = deferred(rf"(?:{_words('review')})[^，。]{{0,8}}[和与及暨、]")
 # Lines that say where a page lies on its site, or under what it is filed: 首页 > 政务公开 > 工作总结.
 _OF_THE_PAGE = deferred(
-    r"[>»]|(?:信息(?:分类|类别)|主题(?:分类|词)|体裁分类|公开(?:方式|形式|类别|时限))[：:]"
+    r"[>»]|首页| / |(?:信息(?:分类|类别)|主题(?:分类|词)|体裁分类|公开(?:方式|形式|类别|时限))[：:]"
     r"|索[ \u3000]*引[ \u3000]*号"
 )
 _NUMBERED = deferred("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:[章节篇编]|部分)")

@@ -33,7 +33,8 @@ _DAY_REACH = 200
 _TITLE_ENDS = "|".join(word for _, word in table("titles.tsv"))
 _TITLE = deferred(
     r"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?"
-    rf"(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{_TITLE_ENDS}))(?=[ \t\u3000]*$)",
+    rf"(?!首页|[^\n]{{2,{_TITLE_LENGTH}}}[>»]|[^\n]{{2,{_TITLE_LENGTH}}} / )"
+    rf"(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{_TITLE_ENDS}))(?=(?:\[\d+\])?[ \t\u3000]*$)",
     re.M,
 )
 _ENDING = deferred(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in table('furniture.tsv'))})", re.M)
