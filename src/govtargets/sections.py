@@ -20,7 +20,7 @@ _LAST_YEAR, _THIS_YEAR, _NEXT_YEAR = deferred("去年|上一?年度?"), deferred
 _ROLE_OF: dict[str, Role] = {word: role for role, word in table("sections.tsv")}  # type: ignore[misc]
 _ROLE_OF_WHOLE: dict[str, Role] = {word: role for role, word in table("headings.tsv")}  # type: ignore[misc]
 _WHOLE = deferred(
-    r"(?:(?:19|20)\d\d年|[我全][省市县区镇乡]|当前|目前|存在的?|面临的|主要|工作)*"
+    r"(?:(?:19|20)\d\d年|[我全][省市县区镇乡]|[上下]半年|[一二三四]季度|今年|明年|当前|目前|存在的?|面临的|主要|工作)*"
     rf"(?P<word>{'|'.join(_ROLE_OF_WHOLE)})(?=[和及与\s】]|$)"
 )
 # What got better is no background: 基础条件不断改善.

@@ -11,7 +11,7 @@ from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.issuer import read_issuer, signs
 from govtargets.composing.itemhead import ItemHead, lead_of_item, read_item_heads
 from govtargets.composing.masthead import REACH
-from govtargets.composing.place import completed, read_place, read_province
+from govtargets.composing.place import completed, is_short_for, read_place, read_province
 from govtargets.composing.quota import Share, read_shares
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
@@ -116,6 +116,8 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
         return None
     name, origin = found.value
     whole = completed(name, bodies.places[report.start], bodies.provinces[report.start])
+    speaker = bodies.speakers[report.start]
+    whole = speaker.value[0] if speaker and is_short_for(whole, speaker.value[0]) else whole
     return found if whole == name else found._replace(value=(whole, origin))
 
 

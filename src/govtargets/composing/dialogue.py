@@ -10,7 +10,7 @@ from govtargets.settling import Candidate
 
 _INTRODUCED = deferred(
     r"[\u4e00-\u9fff、]{0,12}?(?:长|主任|书记|主席|总?[师监]|负责人|发言人)[ \t\u3000]*"
-    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，。、；\s(]|$)"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:先生|女士|同志)?(?=[，。、；\s(]|$)"
 )
 _SPEAKS = deferred(r"\n[ \t\u3000]*(?P<name>[\u4e00-\u9fff]{2,4})：")
 

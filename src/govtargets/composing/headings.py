@@ -29,6 +29,8 @@ _OWN_TAIL = deferred(
     r"[ \t\u3000]+[\u4e00-\u9fff](?:[ \t\u3000]?[\u4e00-\u9fff]){1,3}[ \t\u3000]*(?:：|$))",
     re.M,
 )
+# The full stop behind a heading that has a number: （二）县交通局。改造危桥9座.
+_AFTER_NUMBER = tuple(")、.．")
 _NUMERALS = "一二三四五六七八九十"
 _SECTION = deferred(rf"^[ \t\u3000]*([{_NUMERALS}])、", re.M)
 _ITEM = deferred(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
@@ -103,7 +105,10 @@ def _opens_line(scene: Scene, agency: Candidate) -> bool:
 
 
 def _alone(scene: Scene, agency: Candidate) -> bool:
-    return _OWN_TAIL.match(scene.text, agency.end) is not None
+    numbered = scene.text[agency.start - 1 : agency.start] in _AFTER_NUMBER
+    return (numbered and scene.text.startswith("。", agency.end)) or (
+        _OWN_TAIL.match(scene.text, agency.end) is not None
+    )
 
 
 def _same_body(known: Candidate | None, agency: Candidate) -> bool:

@@ -48,6 +48,17 @@ def completed(name: str, place: str | None, province: str | None = None) -> str:
     return province + name if province and name.startswith("省") else name
 
 
+def is_short_for(short: str, name: str) -> bool:
+    """Return whether one name leaves some characters out of another: 云溪市住建局, of 云溪市住房和城乡建设局.
+
+    A government is another where a place stands between (云溪县政府, 云溪县石桥镇政府).
+    """
+    if len(short) >= len(name) or short[-1:] != name[-1:] or short.endswith("政府"):
+        return False
+    characters = iter(name)
+    return all(one in characters for one in short)
+
+
 def _place_of(name: str) -> str | None:
     """The place that a name governs (云溪市政府) or begins with (云溪市水利局)."""
     governed = _TAIL.sub("", name)
