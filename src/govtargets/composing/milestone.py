@@ -94,7 +94,7 @@ def _in_title(text: str, date: Candidate) -> bool:
 def has_event(scene: Scene, date: Candidate) -> bool:
     """Whether the clause of a date tells an event behind it, and no amount."""
     start, end = scene.clause(date.start)
-    return _EVENT.search(scene.text, date.end, end) is not None and not scene.measures.within(start, end)
+    return _EVENT.search(scene.text, date.end, end) is not None and not scene.measures.within(date.end, end)
 
 
 def comes_of_event(scene: Scene, start: int) -> bool:

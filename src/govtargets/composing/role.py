@@ -8,13 +8,16 @@ from govtargets.deferred import deferred
 
 _DONE_AFTER = deferred(r"[^，。；]{0,12}?已(?:完成|全部|基本|经|建成|开工|投|通过|实现|签)")
 _CERTAIN = deferred("已|截至")
-_TASK = deferred("(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为)$")
+_TASK = deferred(
+    "(?:(?:年度|全年)(?:任务|计划|目标)(?:数|为)?|目标值为?|累计目标为|(?<!完成)目标任务数?为?)$"
+)
 # How far what was done is from what was planned: 低于年度计划1.9个百分点.
 _BESIDE_TASK = deferred(
     r"(?:[高低快慢多少]于|超[过出]?)(?:年度|年初|全年|[省市县区]定|[既预原]定)*"
     r"(?:计划|预期|目标|任务)(?:目标|任务|数)?[ ]?$"
+    r"|占(?:年度|全年|年初)?(?:计划|目标|任务)(?:投资|目标|任务|数)*的[ ]?$"
 )
-_TASK_REACH = 12
+_TASK_REACH, _AT_LEAST = 12, "以上"
 _FORESEEN = "预计"
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
@@ -48,7 +51,7 @@ def _by_task(scene: Scene, place: Placed) -> Finding[Role] | None:
 def _by_distance(scene: Scene, place: Placed) -> Finding[Role] | None:
     start = max(scene.clause(place.start)[0], place.start - _TASK_REACH)
     beside = _BESIDE_TASK.search(scene.text, start, place.start)
-    if beside is None:
+    if beside is None or scene.text.endswith(_AT_LEAST, place.start, place.end):
         return None
     part = scene.outline.part_at(place.start)
     wanting = part is not None and part.role == "background"

@@ -15,6 +15,8 @@ _LIFE = deferred(r"寿命[^，。；]{0,4}$")
 _NO_SIZE = deferred(
     "(?:不|(?:受益|惠及|覆盖|服务|转移)[^，。；]{0,4}|(?:确保|力争|保证|争取)[^，。；]{0,4})$"
 )
+# What is planned to be invested costs no project where a sentence begins so: 今年，我们计划投资3亿元，新建….
+_PLANNED, _OPENS = "计划投资", deferred(r"[ \t\u3000]*(?:(?:今年|全年)?，?我们|今年，|全年，)?")
 _ENDS = ("，", "、", "。", "；", "\n", "")
 _PROJECT = deferred(r"的?(?!加快|推进|完成|实现|全面|建设)[\u4e00-\u9fff“”]{2,16}?(?:项目|工程)")
 _COSTLY = deferred(r"的(?![\d目任比约])[\u4e00-\u9fff“]")
@@ -86,6 +88,10 @@ def _before(scene: Scene, measure: Candidate, run: tuple[int, int]) -> Finding[C
     for sort, pattern in _patterns(scene.text[measure.start], measure.found.value.unit):
         match = pattern.search(words)
         if match is None or _NO_SIZE.search(words, 0, match.start()):
+            continue
+        if match[0] == _PLANNED and _OPENS.fullmatch(
+            scene.text, scene.sentence(run[1])[0], run[0] + match.start()
+        ):
             continue
         yearly = "投资" in match[0] or "人口" in match[0]
         if not yearly or not ("年度" in words or scene.periods.within(run[0], measure.start)):
