@@ -30,6 +30,7 @@ YEAR_END = "12-31"
         ("水厂8月底前建成，日供水能力达到3万吨。", {"3万吨": "08-31"}),
         ("学校8月投用，修渠30条，新增学位20个。", {"30条": YEAR_END, "20个": YEAR_END}),
         ("水厂8月底前验收，修渠30条。", {"30条": YEAR_END}),
+        ("投资2亿元的水厂8月投产，修渠30条。", {"30条": YEAR_END}),
         ("8月，修渠30条，种树50棵。", {"30条": "08-31", "50棵": "08-31"}),
         ("8月修渠30条，种树50棵，栽花70盆。", {"30条": "08-31", "50棵": "08-31", "70盆": "08-31"}),
         ("8月投产水厂20座，修渠30条。", {"20座": "08-31", "30条": "08-31"}),
@@ -200,3 +201,17 @@ def test_without_a_day_the_head_may_tell_the_year(head, last):
 def test_a_year_that_is_built_upon_is_no_deadline(sentence, last):
     row = extract(sentence, published=None).commitments[0]
     assert (row.deadline and str(row.deadline.last)) == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("水厂全部建成后，预计年产值达到30亿元，带动就业200人。", {}),
+        ("水厂9月投产，达产后年产值可达30亿元。", {}),
+        ("水厂建成后，年内供水3万吨。", {"3万吨": YEAR_END}),
+        ("培育上市后备企业30家。", {"30家": YEAR_END}),
+        ("加强搬迁后续扶持，户均就业2人以上。", {"2人以上": YEAR_END}),
+    ],
+)
+def test_what_comes_of_an_event_is_due_whenever_that_is(sentence, expected):
+    assert ends(HEAD + sentence) == expected

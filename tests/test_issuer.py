@@ -123,6 +123,34 @@ def test_the_caller_knows_the_issuer_where_the_document_names_none():
     assert agency("绿化快讯" + PROMISE, issuer="澄川市政府")[0] == "澄川市政府"
 
 
+def test_a_breadcrumb_is_not_the_title_of_a_report():
+    text = "首页 / 政务公开 / 统计公报\n\n青岭县2023年统计公报[1]\n\n年末有公园5个。\n"
+    page = extract(text, published=datetime.date(2024, 4, 8))
+    assert [row.period.last.year for row in page.results] == [2023]
+    assert not page.commitments
+
+
+def test_a_body_in_a_numbered_heading_answers_for_what_follows_its_full_stop():
+    text = "青岭县人民政府督查室关于重点任务的通报\n二、进展\n（一）县园林局。今年计划新建公园5个。\n（二）县水务局。今年计划新建水厂2座。\n"
+    found = extract(text, published=datetime.date(2024, 4, 8)).commitments
+    assert [row.agency for row in found] == ["青岭县园林局", "青岭县水务局"]
+
+
+def test_a_person_introduced_with_a_title_speaks_for_the_body():
+    text = (
+        "青岭县新闻发布会实录\n主持人：今天我们邀请到县园林局局长林山先生、县水务局副局长江云女士。\n\n"
+        "林山：今年计划新建公园5个。\n\n江云：今年计划新建水厂2座。\n"
+    )
+    found = extract(text, published=datetime.date(2024, 4, 8), issuer="青岭县政府").commitments
+    assert [row.agency for row in found] == ["青岭县园林局", "青岭县水务局"]
+
+
+def test_a_short_name_of_the_issuer_is_written_in_full():
+    text = "青岭县住房和城乡建设局关于绿化的通知\n\n县住建局将新建公园5个。县石桥镇政府将新建公园6个。\n"
+    found = extract(text, published=datetime.date(2024, 4, 8)).commitments
+    assert found[0].agency == "青岭县住房和城乡建设局"
+
+
 def test_a_body_that_news_quotes_goes_before_the_issuer_that_the_caller_knows():
     quoted = "青岭县水务局河道管理科科长林某介绍，今年将新建水厂2座。"
     assert agency("绿化快讯\n\n" + quoted, issuer="澄川市政府")[0] == "青岭县水务局"

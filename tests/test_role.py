@@ -64,6 +64,12 @@ def test_what_is_done_of_a_task_is_reported(sentence):
     assert set(kinds(REVIEW + sentence).values()) == {"reported"}
 
 
+@pytest.mark.parametrize("part", ["年度计划", "全年任务", "年度计划投资", "任务数"])
+def test_what_part_of_a_plan_is_done_is_reported(part):
+    assert kinds(PLAN + f"完成投资3亿元，占{part}的40%。")["40%"] == "reported"
+    assert kinds(PLAN + f"确保9月底前完成投资3亿元，占{part}的90%以上。")["90%以上"] == "promised"
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
