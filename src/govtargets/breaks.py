@@ -1,7 +1,6 @@
 """The line breaks of a page: those within sentences, blank lines between all lines, those that were lost."""
 
 import re
-from bisect import bisect_left
 
 from govtargets.deferred import deferred
 from govtargets.stacked import read_rows
@@ -25,8 +24,8 @@ _FULL_COLUMN, _COLUMN_SLACK = 12, 2
 _FEW_LINES, _SINGLE_IN = 4, 10
 # Lines as long as this lost their ends where a third of all blanks opens a paragraph or follows a stop.
 _GLUED_LINE, _OF_BLANKS = 400, 3
-_LOST_END = deferred(rf"(?<![ \t\u3000\n])[ \u3000](?:(?<=[。；！？].)|(?=[ \u3000]*(?:{_NUMBERED})))")
-_JOINT = deferred(r"(?<![ \u3000])[ \u3000]")
+_STOPS = tuple("。；！？")
+_JOINT, _OPENS = deferred(r"[ \u3000]++"), deferred(_NUMBERED)
 _BLANK_LINE = deferred(r"[ \t\u3000\r]*\n")
 # A line that says who speaks ends with a name: 县委副书记、县长　林某.
 _NAMES_A_SPEAKER = deferred(
@@ -44,14 +43,13 @@ def with_line_ends(text: str) -> str:
     """
     if len(text) < _GLUED_LINE * (text.count("\n") + 1):
         return text
-    ends = [gap.start() for gap in _LOST_END.finditer(text)]
-    joints = [gap.start() for gap in _JOINT.finditer(text)]
+    joints = [joint.span() for joint in _JOINT.finditer(text)]
+    ends = [start for start, end in joints if text[start - 1] in _STOPS or _OPENS.match(text, end)]
     if len(ends) < _FEW_LINES or len(ends) * _OF_BLANKS < len(joints):
         return text
-    characters = list(text)
-    for end in (*ends, *joints[: bisect_left(joints, ends[0])]):
-        characters[end] = "\n"
-    return "".join(characters)
+    head = [start for start, _ in joints if start < ends[0]]
+    cuts = zip([0, *(end + 1 for end in head + ends)], [*head, *ends, len(text)], strict=True)
+    return "\n".join(text[start:end] for start, end in cuts)
 
 
 def breaks_inside_sentences(source: str) -> list[tuple[int, int]]:

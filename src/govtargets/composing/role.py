@@ -17,6 +17,7 @@ _BESIDE_TASK = deferred(
     r"(?:计划|预期|目标|任务)(?:目标|任务|数)?[ ]?$"
     r"|占(?:年度|全年|年初)?(?:计划|目标|任务)(?:投资|目标|任务|数)*的[ ]?$"
 )
+_PLAN_ENDS = frozenset("划期标务数的 ")
 _TASK_REACH, _AT_LEAST = 12, "以上"
 _FORESEEN = "预计"
 _PARAGRAPH = 1000
@@ -49,6 +50,8 @@ def _by_task(scene: Scene, place: Placed) -> Finding[Role] | None:
 
 
 def _by_distance(scene: Scene, place: Placed) -> Finding[Role] | None:
+    if scene.text[place.start - 1] not in _PLAN_ENDS:
+        return None
     start = max(scene.clause(place.start)[0], place.start - _TASK_REACH)
     beside = _BESIDE_TASK.search(scene.text, start, place.start)
     if beside is None or scene.text.endswith(_AT_LEAST, place.start, place.end):

@@ -23,6 +23,7 @@ _AIMED_AT = "向对在于从按以"
 _TOWARD = deferred(
     r"[ \t\u3000]*[^，。；、\d]{0,3}(?<![面绝核结相反校派应过])对(?![接标口外照应]|剩余)[^，。；、\d]{0,8}"
 )
+_TO, _NEAR = "对", 12
 _NAMED = deferred(r"[\u4e00-\u9fff“\d]")
 # What a list goes on to tell, and nobody counts: 抓好三项工作, 办好六件大事.
 _MATTERS = deferred("项(?:重点)?工作|件大?事(?!项)|个方面")
@@ -110,7 +111,10 @@ def _in_words(scene: Scene, measure: Candidate) -> Finding[Context] | None:
 
 def _dealt_with(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     """A count of those with whom something is done: 对12处堵点逐一会诊, 对纳入监测的412户落实帮扶."""
-    toward = _TOWARD.fullmatch(scene.text, scene.clause(measure.start)[0], measure.start)
+    start = scene.clause(measure.start)[0]
+    if _TO not in scene.text[start : start + _NEAR]:
+        return None
+    toward = _TOWARD.fullmatch(scene.text, start, measure.start)
     if toward is None or not _NAMED.match(scene.text, measure.end):
         return None
     return Finding("size", "those with whom something is done", measure.start - 1, measure.end)
