@@ -33,10 +33,11 @@ _DAY_REACH = 200
 _TITLE_ENDS = "|".join(word for _, word in table("titles.tsv"))
 _TITLE = deferred(
     r"^[ \t\u3000•·●■]*(?:【[^】\n]*】)?"
-    rf"(?!首页|[^\n]{{2,{_TITLE_LENGTH}}}[>»]|[^\n]{{2,{_TITLE_LENGTH}}} / )"
     rf"(?P<title>[^\n，。；：]{{2,{_TITLE_LENGTH}}}?(?:{_TITLE_ENDS}))(?=(?:\[\d+\])?[ \t\u3000]*$)",
     re.M,
 )
+# Where a page lies on its site is no title: 首页 / 政务公开 / 统计公报.
+_ON_A_SITE = deferred("首页|[>»]| / ")
 _ENDING = deferred(rf"^[ \t\u3000]*(?:{'|'.join(w for _, w in table('furniture.tsv'))})", re.M)
 
 
@@ -126,7 +127,7 @@ def _marks(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
 
 def _reports(text: str) -> Iterator[Report]:
     """Yield the reports of a page; one title or none makes the page one report."""
-    titles = list(_TITLE.finditer(text))
+    titles = [title for title in _TITLE.finditer(text) if not _ON_A_SITE.search(title["title"])]
     if len(titles) < 2:
         title = titles[0]["title"] if titles else None
         yield Report(0, _end_of(text, 0, len(text)), title, _year_of(text, 0, title))
