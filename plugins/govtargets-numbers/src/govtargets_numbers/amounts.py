@@ -27,8 +27,6 @@ _HALF = deferred(r"半(?![径数山岛导成年月夜价封机天路])")
 _COINS = deferred(
     r"[又零]?(?:([0-9一二两三四五六七八九])[角毛])?([0-9]{1,2}|[一二三四五六七八九])?(?:美分|分(?![钟别之为]))?"
 )
-# The other unit of a number that has two, where its comparator stands behind it: 15万台（辆）以上.
-_OTHER_UNIT = deferred(r"\([\u4e00-\u9fff]{1,2}\)(?=以上|以下|以内|左右)")
 _PURSES = frozenset({"元", "美元", "块钱", "港元", "欧元"})
 HALF = Fraction(1, 2)
 
@@ -47,8 +45,6 @@ def amount(source: Source, numeral: Numeral, unit: Unit | None) -> Found:
                 (low, high) if rest is None else (low + rest, low + rest if low is high else high + rest)
             )
             inside = "more_than" if rest is None else inside
-        other = _OTHER_UNIT.match(text, end) if text[end : end + 1] == "(" else None
-        end = other.end() if other else end
     end, behind, ahead = intervals.said_of(text, start, end, extent=extent)
     ends = intervals.interval(low, high, (behind, inside, ahead))
     return Found(start, end, Amount(ends[0], ends[1], name, ends[2]))
