@@ -41,6 +41,8 @@ def test_blank_lines_between_some_lines_stay():
 
 @pytest.mark.parametrize("blank", [" ", "　"])
 def test_lines_that_blanks_joined_are_parted_again(blank):
+    joined = make_view(REPORT.replace("\n", blank)).text
+    assert joined.count("\n") >= 8
     assert rows(REPORT.replace("\n", blank)) == rows(REPORT)
 
 

@@ -92,13 +92,6 @@ def test_a_column_of_yearly_growth_is_promised_where_its_unit_is_known():
     ]
 
 
-def test_rows_of_a_table_that_is_not_understood_promise_nothing():
-    text = (
-        "云溪县规划\n\n供水普及率　%　85　92　预期性\n年供水量　亿立方米　5.1　7.5　约束性\n新建水库2座。\n"
-    )
-    assert promised(text) == [("水库", "2", "座", "point", "level")]
-
-
 def test_a_bracket_behind_a_name_is_its_unit_only_where_it_is_one():
     table = "指标\t2020年\t2025年\n生产总值（GDP）\t34.1亿元\t36亿元"
     assert promised(f"云溪县规划\n{table}\n") == [("生产总值（GDP）", "3600000000", "元", "point", "level")]
@@ -213,9 +206,4 @@ def test_the_cells_of_a_table_may_stand_on_lines_of_their_own():
 
 def test_a_unit_with_a_scale_alone_in_its_cell_is_no_amount():
     text = "云溪县规划\n粮食产量\n亿斤\n良田\n万亩\n新建水库2座。\n"
-    assert promised(text) == [("水库", "2", "座", "point", "level")]
-
-
-def test_cells_without_a_unit_say_nothing_where_no_head_is_understood():
-    text = "云溪县项目通报\n县区\t项目（个）\t开工（个）\t排名\n东陂区\t58\t57\t1\n石湾县\t49\t48\t2\n新建水库2座。\n"
     assert promised(text) == [("水库", "2", "座", "point", "level")]

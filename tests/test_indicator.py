@@ -37,6 +37,8 @@ from plan_amounts import plan_rows
         ("修渠40条，完成全县高标准农田建设目标任务的26%。", "高标准农田建设目标任务"),
         ("修渠40条，完成省下达新建住房计划的26%。", "省下达新建住房计划"),
         ("存款余额迈上500亿台阶。", "存款余额"),
+        ("今年计划总投资40亿元。", "总投资"),
+        ("（2）9月底前开工3处。", None),
     ],
 )
 def test_an_indicator_says_what_is_counted_and_not_against_what(sentence, indicator):

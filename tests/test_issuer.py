@@ -149,11 +149,25 @@ def test_a_short_name_of_the_issuer_is_written_in_full():
     text = "青岭县住房和城乡建设局关于绿化的通知\n\n县住建局将新建公园5个。县石桥镇政府将新建公园6个。\n"
     found = extract(text, published=datetime.date(2024, 4, 8)).commitments
     assert found[0].agency == "青岭县住房和城乡建设局"
+    text = "青岭县发展和改革委员会关于绿化的通知\n\n县发改委将新建公园5个。\n"
+    assert agency(text)[0] == "青岭县发展和改革委员会"
+
+
+def test_a_government_is_not_the_one_of_a_place_within_it():
+    text = "青岭县石桥镇人民政府关于绿化的通知\n\n县政府将新建公园5个。镇政府将新建公园6个。\n"
+    found = extract(text, published=datetime.date(2024, 4, 8)).commitments
+    assert [row.agency for row in found] == ["青岭县政府", "青岭县石桥镇人民政府"]
 
 
 def test_a_body_that_news_quotes_goes_before_the_issuer_that_the_caller_knows():
     quoted = "青岭县水务局河道管理科科长林某介绍，今年将新建水厂2座。"
     assert agency("绿化快讯\n\n" + quoted, issuer="澄川市政府")[0] == "青岭县水务局"
+
+
+def test_the_issuer_that_the_caller_knows_goes_before_the_subject_of_a_passage():
+    text = "绿化快讯\n\n青岭县水务局认真履职，扎实推进绿化。今年将新建公园5个。"
+    assert agency(text)[0] == "青岭县水务局"
+    assert agency(text, issuer="澄川市政府")[0] == "澄川市政府"
 
 
 def test_how_a_place_developed_is_no_plan_of_its_government():

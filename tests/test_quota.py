@@ -62,6 +62,17 @@ def test_a_place_answers_for_its_share_of_what_the_whole_measures(text, expected
     assert shares(text) == expected
 
 
+def test_places_that_only_have_a_share_do_not_head_what_follows():
+    found = shares("青岭县民政局\n修渠1条。\n青岭县教育局\n修渠2条。\n白沙镇3棵，江北镇5棵。\n修路4米。\n")
+    assert {amount: body for amount, (body, _) in found.items()} == {
+        "1条": "青岭县民政局",
+        "2条": "青岭县教育局",
+        "3棵": "白沙镇",
+        "5棵": "江北镇",
+        "4米": "青岭县教育局",
+    }
+
+
 def test_amounts_of_other_units_and_one_place_alone_are_no_shares():
     assert {body for body, _ in shares("其中青岭镇2个、沙坪乡3公里。\n").values()} == {WHOLE}
     assert {body for body, _ in shares("新建公园9个，其中青岭镇2个。\n").values()} == {WHOLE}

@@ -38,6 +38,7 @@ TASK, OVER = "the task of the year", "a time that is over"
         "修学校，年度计划为118所，完成96所。",
         "学校目标值为118所，完成96所。",
         "修学校，累计目标为118所，完成96所。",
+        "修学校，目标任务118所，完成96所。",
     ],
 )
 def test_a_task_is_promised_even_where_it_is_reported_on(sentence):
@@ -58,7 +59,14 @@ def test_how_far_a_result_is_from_the_plan_is_no_promise(sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["完成年度任务的96%。", "任务完成96%。", "年度任务重，修学校96所。", "任务书签了96份。"]
+    "sentence",
+    [
+        "完成年度任务的96%。",
+        "任务完成96%。",
+        "年度任务重，修学校96所。",
+        "任务书签了96份。",
+        "完成目标任务96所。",
+    ],
 )
 def test_what_is_done_of_a_task_is_reported(sentence):
     assert set(kinds(REVIEW + sentence).values()) == {"reported"}

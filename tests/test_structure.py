@@ -40,6 +40,11 @@ def test_a_page_with_several_titles_holds_several_reports():
     assert outline(PAGE).report_at(PAGE.index("400-")) is None
 
 
+@pytest.mark.parametrize("path", ["首页 > 公开 > 政府工作报告", "市政府 / 公开 / 政府工作报告"])
+def test_where_a_page_lies_on_its_site_is_no_title(path):
+    assert outline(f"{path}\n\n修渠30条。\n").reports[0].title is None
+
+
 def test_a_day_of_the_first_sentence_is_not_the_year_of_a_report():
     text = "青岭县绿化整改清单\n\n2021年9月3日，督察组来到我县。现公布如下。\n"
     assert [report.year for report in outline(text, 2022).reports] == [2022]

@@ -52,9 +52,12 @@ def with_line_ends(text: str) -> str:
     return "\n".join(text[start:end] for start, end in cuts)
 
 
-def breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
-    """Return the runs of line breaks (with the blanks around them) that do not end a paragraph."""
-    found = []
+def needless_breaks(source: str) -> list[tuple[int, int]]:
+    """Return the line breaks, with the blanks around them, that end no paragraph.
+
+    Of a page with a blank line between all lines also those lines.
+    """
+    found: list[tuple[int, int]] = []
     paragraph = 0
     breaks = list(_BREAK.finditer(source))
     spaced = _is_double_spaced(breaks)
@@ -62,24 +65,29 @@ def breaks_inside_sentences(source: str) -> list[tuple[int, int]]:
     for i, gap in enumerate(breaks):
         line = source[breaks[i - 1].end() if i else 0 : gap.start()]
         following = source[gap.end() : breaks[i + 1].start() if i + 1 < len(breaks) else len(source)]
-        joined = _is_open(line, following) or (
-            _may_continue(line, following)
-            and (
-                _is_prose(source, paragraph, gap.start())
-                or _is_column(line, gap.group(), following)
-                or _is_sentence(line, gap.group(), following)
-            )
-        )
+        joined = _is_open(line, following) or _is_one_sentence(source, paragraph, gap, (line, following))
         if joined and (gap.start() not in cells or _splits_a_number(line, following)):
             found.append(gap.span())
         else:
             paragraph = gap.end()
-            blank = (
-                _BLANK_LINE.match(source, source.find("\n", gap.start()) + 1, gap.end()) if spaced else None
-            )
-            if blank:
-                found.append(blank.span())
+            found += _blank_line(source, gap) if spaced else []
     return found
+
+
+def _is_one_sentence(source: str, paragraph: int, gap: re.Match[str], lines: tuple[str, str]) -> bool:
+    """Whether the lines about a gap are one sentence that the layout broke."""
+    if not _may_continue(*lines):
+        return False
+    prose = _is_prose(source, paragraph, gap.start())
+    return (
+        prose or _is_column(lines[0], gap.group(), lines[1]) or _is_sentence(lines[0], gap.group(), lines[1])
+    )
+
+
+def _blank_line(source: str, gap: re.Match[str]) -> list[tuple[int, int]]:
+    """The first blank line of a break, if it has one."""
+    blank = _BLANK_LINE.match(source, source.find("\n", gap.start()) + 1, gap.end())
+    return [blank.span()] if blank else []
 
 
 def _is_double_spaced(breaks: list[re.Match[str]]) -> bool:

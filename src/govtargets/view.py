@@ -13,7 +13,7 @@ from bisect import bisect_right
 
 from attrs import frozen
 
-from govtargets.breaks import breaks_inside_sentences, with_line_ends
+from govtargets.breaks import needless_breaks, with_line_ends
 from govtargets.deferred import deferred
 from govtargets.tables import table
 
@@ -152,7 +152,7 @@ def _left_out(text: str) -> list[tuple[int, int]]:
     blanks = _GLUE.finditer(text) if " " in text else ()
     unseen = _UNSEEN.finditer(text) if _has_marks(text) else ()
     runs = (run.span() for run in (*blanks, *returns, *unseen))
-    return sorted((*runs, *breaks_inside_sentences(text)), key=lambda run: (run[0], -run[1]))
+    return sorted((*runs, *needless_breaks(text)), key=lambda run: (run[0], -run[1]))
 
 
 def _has_marks(text: str) -> bool:

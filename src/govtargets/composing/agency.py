@@ -11,7 +11,7 @@ from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.issuer import read_issuer, signs
 from govtargets.composing.itemhead import ItemHead, lead_of_item, read_item_heads
 from govtargets.composing.masthead import REACH
-from govtargets.composing.place import completed, is_short_for, read_place, read_province
+from govtargets.composing.place import completed, may_stand_for, read_place, read_province
 from govtargets.composing.quota import Share, read_shares
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
@@ -107,8 +107,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
         or _in_row(scene, start)
         or _lead(scene, bodies.headings, start)
         or _actor(scene, start, above)
-        or (None if given else above)
-        or (None if given else _subject(scene, start))
+        or (None if given else above or _subject(scene, start))
         or _quoted(scene, bodies, start)
         or above
     )
@@ -117,7 +116,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
     name, origin = found.value
     whole = completed(name, bodies.places[report.start], bodies.provinces[report.start])
     speaker = bodies.speakers[report.start]
-    whole = speaker.value[0] if speaker and is_short_for(whole, speaker.value[0]) else whole
+    whole = speaker.value[0] if speaker and may_stand_for(whole, speaker.value[0]) else whole
     return found if whole == name else found._replace(value=(whole, origin))
 
 
@@ -192,7 +191,7 @@ def _actor(scene: Scene, start: int, above: Finding[Answerable] | None) -> Findi
         before = scene.text[scene.clause(body.start)[0] : body.start].strip(" \t\u3000")
         acts = _ACTS.match(scene.text, last.end) or scene.periods.within(last.end, last.end + 1)
         if before == "由" or (not before and acts):
-            same = above is not None and set(body.found.value.name) <= set(above.value[0])
+            same = above is not None and may_stand_for(body.found.value.name, above.value[0])
             return None if same else _named(body, "explicit", "the body that is to act")
     return None
 

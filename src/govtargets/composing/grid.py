@@ -15,6 +15,7 @@ from attrs import frozen
 from govtargets.composing.gridcell import Cell, change_of, name_and_unit, number_of, total, with_unit, yearly
 from govtargets.composing.noun import Run
 from govtargets.composing.scene import Scene
+from govtargets.composing.unread import read_unread
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
 from govtargets.stacked import side_by_side
@@ -31,9 +32,7 @@ _NAME, _UNIT = deferred("指标|名称|项目"), deferred("(?:计量)?单位")
 _DONE = deferred("完成|实际|现状|基期")
 # Between rows stand blank lines, and the names of groups of rows.
 _BETWEEN = deferred(r"[^\n。，；\d]{0,20}")
-_ROW_END = deferred("(?:预期|约束)性(?=[ \\t\u3000]*(?:\n|\\Z))")
 _GAP = deferred(r"[\t\u3000| ](?<=\S.)(?:(?<! )| )(?=[ \t\u3000|]*\S)")
-_BARE_CELLS = deferred(r"[\t|](?:[ ]?\d[\d.,]*[ ]?[\t|]){2,}[ ]?\d[\d.,]*(?=[ ]?(?:[\t|\n]|\Z))")
 _NUMBER = deferred(r"\(?\d{1,3}\)?[.、]?")
 _VALUE = deferred(
     r"[<>＜＞≤≥≦≧=约]?[\[〔(]?(?:[\d.,]+(?:%|‰|[^\d\s]{1,3})?|[—\-–/]+)[\]〕)]?(?:以上|以下|左右|以内)?"
@@ -80,7 +79,7 @@ def read_grid(scene: Scene) -> dict[int, Cell | None]:
         if at >= end:
             head, end = _head_before_rows(sheet, _line(sheet.source, at))
             end = _read_rows(sheet, head, end, grid) if head else end
-    return _unread(scene) | grid
+    return read_unread(scene) | grid
 
 
 def _head_before_rows(sheet: Sheet, line: Run) -> tuple[Head | None, int]:
@@ -104,20 +103,6 @@ def _read_rows(sheet: Sheet, head: Head, end: int, grid: dict[int, Cell | None])
         grid |= row or {}
         end = line[1]
     return end
-
-
-def _unread(scene: Scene) -> dict[int, Cell | None]:
-    """Return the numbers of rows that end in a cell of theirs (预期性), or have several without a unit.
-
-    Without a head that is understood, they say nothing.
-    """
-    unread: dict[int, Cell | None] = {}
-    for row in _ROW_END.finditer(scene.text):
-        start = max(scene.text.rfind("\n", max(0, row.start() - _LINE), row.start()), row.start() - _LINE)
-        unread |= dict.fromkeys(number.start for number in scene.measures.within(start, row.start()))
-    for cells in _BARE_CELLS.finditer(scene.text):
-        unread |= dict.fromkeys(number.start for number in scene.measures.within(*cells.span()))
-    return unread
 
 
 def _pairs_of_years(sheet: Sheet) -> Iterator[Candidate]:

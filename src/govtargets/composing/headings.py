@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govtargets.composing.cells import begins_cell
 from govtargets.composing.dialogue import read_speakers
+from govtargets.composing.place import may_stand_for
 from govtargets.composing.scene import Scene
 from govtargets.deferred import deferred
 from govtargets.numbering import MARK
@@ -113,7 +114,7 @@ def _alone(scene: Scene, agency: Candidate) -> bool:
 
 def _same_body(known: Candidate | None, agency: Candidate) -> bool:
     """Whether a line that opens with a body only repeats the heading, perhaps in short (民政局坚决…)."""
-    return known is not None and set(agency.found.value.name) <= set(known.found.value.name)
+    return known is not None and may_stand_for(agency.found.value.name, known.found.value.name)
 
 
 def _interrupts_a_list(text: str, known: int, headings: list[int], heading: int) -> bool:

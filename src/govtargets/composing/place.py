@@ -13,7 +13,7 @@ _OF_A_PLACE = deferred(r"(?!县级|地级|设区)([\u4e00-\u9fff]{2,3}[省市县
 _IN_PLACES = deferred(rf"(?:{_OF_A_PLACE.pattern}){{1,3}}")
 _LEVELS = "省市县区乡镇"
 _PROVINCE = deferred(f"(?:{'|'.join(name for (name,) in table('provinces.tsv'))})(?![路街道大镇乡村区河县])")
-_OFTEN = 3
+_OFTEN, _SHORTEST = 3, 3
 
 
 def read_place(scene: Scene, report: Report, speaker: str | None) -> str | None:
@@ -42,21 +42,27 @@ def read_province(scene: Scene, report: Report) -> str | None:
 
 
 def completed(name: str, place: str | None, province: str | None = None) -> str:
-    """Return a name with its place in front, where it begins with no more than the level of that place."""
-    if place and len(name) > 1 and name[0] in _LEVELS and place.endswith(name[0]):
-        return place + name[1:]
+    """Return a name with its place in front, where it begins with no more than a level of that place.
+
+    The place may lie in another: 县政府 and 镇政府 on a page of 云溪县石桥镇.
+    """
+    if place and len(name) > 1 and name[0] in _LEVELS:
+        end = len(place) if place.endswith(name[0]) else place.find(name[0], _SHORTEST - 1) + 1
+        if end:
+            return place[:end] + name[1:]
     return province + name if province and name.startswith("省") else name
 
 
-def is_short_for(short: str, name: str) -> bool:
-    """Return whether one name leaves some characters out of another: 云溪市住建局, of 云溪市住房和城乡建设局.
+def may_stand_for(short: str, name: str) -> bool:
+    """Return whether a name is another with some characters left out: 云溪市住建局, 云溪市住房和城乡建设局.
 
-    A government is another where a place stands between (云溪县政府, 云溪县石桥镇政府).
+    Governments are one only where they are of one level: not 云溪县政府 and 云溪县石桥镇政府.
     """
-    if len(short) >= len(name) or short[-1:] != name[-1:] or short.endswith("政府"):
+    if not name.removesuffix("员会" if short.endswith("委") else "").endswith(short[-1:]):
         return False
+    of_one_level = _TAIL.sub("", short)[-1:] == _TAIL.sub("", name)[-1:]
     characters = iter(name)
-    return all(one in characters for one in short)
+    return (of_one_level or not short.endswith("政府")) and all(one in characters for one in short)
 
 
 def _place_of(name: str) -> str | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govtargets.composing.masthead import LEVEL, ZH
 from govtargets.composing.noun import Run, noun_before, without_tail
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.deferred import deferred
@@ -15,11 +16,11 @@ from govtargets.numbering import MARK
 from govtargets.settling import Candidate
 from govtargets.tables import words
 
-_LEVELS = "市县区旗州盟镇乡道"
+_ENDINGS = frozenset("省市县区州盟旗镇乡道")
 _OPENS, _ENDS = ("|".join(words("sorts_of_places.tsv", kind)) for kind in ("opens", "ends"))
 _PLACE = deferred(
-    rf"(?:^|[，、；：。(\s]|其中|为)(?P<place>(?!其中|[\u4e00-\u9fff]{{0,3}}(?:{_OPENS}))"
-    rf"[\u4e00-\u9fff]{{1,5}}(?:[{_LEVELS[:-1]}]|街道))(?<!{_ENDS.replace('|', ')(?<!')})$"
+    rf"(?:^|[，、；：。(\s]|其中|为)(?P<place>(?!其中|{ZH}{{0,3}}(?:{_OPENS}))"
+    rf"{ZH}{{1,5}}(?:{LEVEL}|街道))(?<!{_ENDS.replace('|', ')(?<!')})$"
 )
 _LONGEST = 9
 _SEPARATORS = "，、；"
@@ -66,7 +67,7 @@ def _groups(scene: Scene) -> Iterator[list[tuple[Run, Candidate]]]:
 
 
 def _place_before(text: str, end: int) -> Run | None:
-    if end == 0 or text[end - 1] not in _LEVELS:
+    if end == 0 or text[end - 1] not in _ENDINGS:
         return None
     place = _PLACE.search(text[max(0, end - _LONGEST) : end])
     return (end - len(place["place"]), end) if place else None

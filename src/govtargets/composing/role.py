@@ -50,6 +50,7 @@ def _by_task(scene: Scene, place: Placed) -> Finding[Role] | None:
 
 
 def _by_distance(scene: Scene, place: Placed) -> Finding[Role] | None:
+    """By what a report compares it with (低于年度计划2个百分点, 占年度计划的40%), but not …的90%以上."""
     if scene.text[place.start - 1] not in _PLAN_ENDS:
         return None
     start = max(scene.clause(place.start)[0], place.start - _TASK_REACH)

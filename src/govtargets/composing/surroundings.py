@@ -89,13 +89,12 @@ def _before(scene: Scene, measure: Candidate, run: tuple[int, int]) -> Finding[C
         match = pattern.search(words)
         if match is None or _NO_SIZE.search(words, 0, match.start()):
             continue
-        if match[0] == _PLANNED and _OPENS.fullmatch(
-            scene.text, scene.sentence(run[1])[0], run[0] + match.start()
-        ):
+        at = run[0] + match.start()
+        if match[0].startswith(_PLANNED) and _OPENS.fullmatch(scene.text, scene.sentence(run[1])[0], at):
             continue
         yearly = "投资" in match[0] or "人口" in match[0]
         if not yearly or not ("年度" in words or scene.periods.within(run[0], measure.start)):
-            return Finding(sort, match[0], run[0] + match.start(), run[1])
+            return Finding(sort, match[0], at, run[1])
     return None
 
 
