@@ -216,6 +216,7 @@ def test_a_target_governs_the_lines_of_its_list_and_no_others():
         ("茶叶产量确保4吨、力争5吨，收入达到6亿元。", ["ensure", "plain"]),
         ("年度计划投资4亿元，开工率达到50%。", ["plan", "plain"]),
         ("全年计划投资4亿元，修渠5条。", ["plan", "plan"]),
+        ("剩余4处计划11月底前完工。", ["plan"]),
         (
             "确保种茶4亩，茶叶产量力争达到5吨，收入达到6亿元，修渠7条。",
             ["ensure", "strive", "strive", "plain"],
@@ -225,6 +226,12 @@ def test_a_target_governs_the_lines_of_its_list_and_no_others():
 )
 def test_how_far_a_word_of_firmness_reaches(sentence, expected):
     assert [row["firmness"] for row in rows(PLAN + sentence) if row["measure"]] == expected
+
+
+@pytest.mark.parametrize("verb", ["改造提升", "巩固提升", "整体提升"])
+def test_what_is_made_good_is_no_increase(verb):
+    assert only(PLAN + f"{verb}3万亩。")["measure"]["change"] == "level"
+    assert only(PLAN + "产量提升3万吨。")["measure"]["change"] == "increase"
 
 
 def test_a_change_goes_on_in_a_list_of_one_unit_only():

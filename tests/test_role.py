@@ -87,6 +87,11 @@ def test_what_part_of_a_plan_is_done_is_reported(part):
         ("2021年，到位资金3亿元，今年将到位4亿元。", {"3亿元": "reported", "4亿元": "promised"}),
         ("2021年，到位资金3亿元，力争修渠40条。", {"3亿元": "reported", "40条": "promised"}),
         ("2021年，到位资金3亿元。修渠40条。", {"3亿元": "reported", "40条": "promised"}),
+        ("全县去年到位资金3亿元。修渠40条。", {"3亿元": "reported", "40条": "promised"}),
+        ("民政局去年结转项目到位资金3亿元。", {"3亿元": "promised"}),
+        ("在去年全县全力以赴努力修渠的基础上，再修渠4条。", {"4条": "promised"}),
+        ("1月份，产值预计增长5%，税收增长6%。", {"5%": "reported", "6%": "reported"}),
+        ("1月份，产值增长5%，力争税收增长6%。", {"5%": "reported", "6%": "promised"}),
     ],
 )
 def test_a_time_that_is_over_opens_a_report_within_a_plan(sentence, expected):
@@ -205,6 +210,21 @@ def test_a_state_of_what_is_promised_makes_no_report(words):
 @pytest.mark.parametrize("words", ["惠及", "落户"])
 def test_words_of_promises_as_well_as_reports_tell_nothing(words):
     assert kinds(f"修渠30条，{words}全县。") == {"30条": "promised"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("今年还将更新管道3公里，新增车位40个。", {"3公里": "promised", "40个": "promised"}),
+        ("今年将更新管道3公里，目前进展顺利，新增车位40个。", {"3公里": "promised", "40个": "reported"}),
+        ("确保了供水，更新管道3公里。", {"3公里": "reported"}),
+        ("我县将组建队伍8支。", {"8支": "promised"}),
+        ("车程将由3小时缩短至1小时。", {"1小时": "promised"}),
+        ("将工程项目全部开工，更新管道3公里。", {"3公里": "reported"}),
+    ],
+)
+def test_what_will_be_done_is_promised_within_a_review(sentence, expected):
+    assert kinds(REVIEW + sentence) == expected
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ _HEADS: tuple[tuple[Change, re.Pattern[str]], ...] = (
 )
 # Before a count other words say that things are made or mended (提升27个站, 新增5个), not that a level rises.
 _OF_COUNTS = deferred(_any("of counts"))
+# What is made good is no more than it was: 改造提升12万亩.
+_MENDED = deferred(_any("mends") + "$")
 _OF_MULTIPLES = deferred(_any("of multiples"))
 _UNCHANGED: Finding[Change] = Finding("level", "no word of change")
 _LISTED = ("、", "和", "及", "与", "，")
@@ -60,8 +62,10 @@ def _directly_before(scene: Scene, measure: Candidate) -> Finding[Change] | None
         return Finding("level", reached[0], measure.start - len(reached[0]), measure.start)
     for change, pattern in _BY:
         match = pattern.search(words)
+        if match is None or _MENDED.search(words, 0, match.start()):
+            continue
         made = change == "increase" and measure.found.value.unit in COUNTERS
-        if match and not (made and not _OF_COUNTS.match(match[0])):
+        if not made or _OF_COUNTS.match(match[0]):
             return Finding(change, match[0], measure.start - len(match[0]), measure.start)
     return None
 

@@ -15,6 +15,9 @@ Role = Literal["target", "result", "context"]
 _TASK_OF_THE_YEAR = deferred(r"[^，。；]{0,10}(?:任务|计划|目标)(?:数|的)|(?:任务|目标)(?![：为是])")
 _ATTRIBUTE = deferred(r"[^，。；、\d]{1,10}的[^，。；、\d]{0,8}")
 _OPENS_WITH = deferred(r"[ \t\u3000“\"]*(?:截至|(?:力争|争取)?到|展望)?[“\"]?")
+FORESEEN = "预计"
+"""Of a time that is over, its figures are estimated: 一季度，产值预计增长5%."""
+_LAST_YEAR, _DESCRIBES = "去年", deferred(r"(?<=在去年)|[的同结已开新计建续末底度]|[^，。；、]{0,8}的")
 _OPENING = 6
 _PARTS_OF_YEAR = ("quarter", "half")
 _NOT_BEGUN, _JUST_BEGUN = datetime.timedelta(0), datetime.timedelta(days=31)
@@ -69,7 +72,9 @@ def by_opening_date(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role
         over = value.relation != "by" and (is_over(scene, place.start, value) or _has_begun(scene, period))
         if role != "review" and over:
             turned = tenses.future.last(period.start, place.start)
-            return None if turned else Finding("result", "a time that is over", opens, period.end, period)
+            foreseen = turned and scene.text[slice(*turned)] == FORESEEN
+            told = Finding[Role]("result", "a time that is over", opens, period.end, period)
+            return told if foreseen or not turned else None
         if role != "plan" and is_ahead(scene, place, value):
             turned = tenses.past.last(period.start, place.start)
             return None if turned else Finding("target", "a time to come", opens, period.end, period)
@@ -94,8 +99,13 @@ def _has_begun(scene: Scene, period: Candidate) -> bool:
 
 
 def _opening(scene: Scene, period: Candidate) -> int | None:
-    """Return where the clause begins that a date opens, 截至 or 到 before it counted in; None for another."""
+    """Return where the clause begins that a date opens, 截至 or 到 before it counted in; None for another.
+
+    去年 tells wherever it stands in a clause (全县去年修渠3条), unless it only describes (去年结转的).
+    """
     start = scene.clause(period.start)[0]
+    if scene.text[period.start : period.end] == _LAST_YEAR and not _DESCRIBES.match(scene.text, period.end):
+        return start
     return start if _OPENS_WITH.fullmatch(scene.text, start, period.start) else None
 
 

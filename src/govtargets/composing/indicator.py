@@ -10,7 +10,7 @@ from govtargets.composing.noun import Run, is_verbs, noun_before, noun_behind, w
 from govtargets.composing.scene import Before, Finding, Scene
 from govtargets.deferred import deferred
 from govtargets.settling import Candidate
-from govtargets.tables import COUNTERS
+from govtargets.tables import COUNTERS, words
 from govtargets.values import Percentage
 
 # The names of a list; one of them may have 和 within it (交通投资、生态环境和公共设施投资分别增长…).
@@ -18,10 +18,12 @@ _PAIRED, _PARTS = "分别", (deferred(r"[^、和及与]+"), deferred(r"[^、]+")
 _OF_THEM = deferred("的(?:达到?|有|为|共|占|超过?)?")
 # Of which level some of what was named before are: 省级示范企业2家、市级5家.
 _LEVEL = deferred("(?:国家|自治区|[省市县区州盟])级(?:以上)?")
+# What is done to some of what was named before: 新建良田5万亩、改造2万亩.
+_CONTINUING = frozenset(words("indicator.tsv", "continuing"))
 _WHOLE_NAME, _RATES = 4, "率量额值"
 _COUNTED = 2
 _SCALES = "百千万亿"
-_CLAUSES_BACK = 4
+_CLAUSES_BACK, _BRACKETED = 4, 2
 
 
 def judge_indicator(scene: Scene, measure: Candidate, before: Before | None) -> Finding[Run] | None:
@@ -45,13 +47,24 @@ def _found(scene: Scene, measure: Candidate, before: Before | None) -> Finding[R
     behind = _name_behind(scene, measure)
     if behind and _is_counted(scene.text, measure, front, behind):
         return Finding(behind, "the name behind the number", *behind)
-    if front:
+    if front and not _goes_on(scene, measure, before, front):
         front = _with_threshold(scene.text, before, front)
         return Finding(front, "the name before the number", *front)
     earlier = _earlier_clause(scene, measure)
     if before and before.name and before.measure.start >= (earlier or scene.sentence(measure.start))[0]:
         return Finding(before.name, "that of the measure before", *before.name)
     return Finding(earlier, "the name in the clause before", *earlier) if earlier else None
+
+
+def _goes_on(scene: Scene, measure: Candidate, before: Before | None, front: Run) -> bool:
+    """Whether the words before a number say only what is done to what the sentence counted before."""
+    return (
+        before is not None
+        and before.name is not None
+        and scene.text[slice(*front)] in _CONTINUING
+        and before.measure.found.value.unit == measure.found.value.unit
+        and before.measure.start >= scene.sentence(measure.start)[0]
+    )
 
 
 def _name_behind(scene: Scene, measure: Candidate) -> Run | None:
@@ -172,7 +185,9 @@ def _earlier_clause(scene: Scene, measure: Candidate) -> Run | None:
             return None
         start, end = scene.clause(start - 1)
         counted = scene.measures.within(start, end)
-        run = noun_before(scene.text, start, counted[0].start if counted else end)
+        labels = scene.labels.within(start, start + _BRACKETED)
+        start_of_name = labels[0].end if labels else start
+        run = noun_before(scene.text, start_of_name, counted[0].start if counted else end)
         if run:
             return without_tail(scene.text, *run)
     return None

@@ -1,6 +1,14 @@
 """Whether something is promised or reported; docs/contract.md says what counts as which."""
 
-from govtargets.composing.dated import Role, by_date, by_opening_date, dates, is_ahead, opens_with_year
+from govtargets.composing.dated import (
+    FORESEEN,
+    Role,
+    by_date,
+    by_opening_date,
+    dates,
+    is_ahead,
+    opens_with_year,
+)
 from govtargets.composing.lookback import REST_OF_YEAR, looks_back
 from govtargets.composing.scene import Finding, Placed, Scene
 from govtargets.composing.tense import Tenses
@@ -19,7 +27,7 @@ _BESIDE_TASK = deferred(
 )
 _PLAN_ENDS = frozenset("划期标务数的 ")
 _TASK_REACH, _AT_LEAST = 12, "以上"
-_FORESEEN = "预计"
+_WILL = "将"
 _PARAGRAPH = 1000
 _ONE_SIDED = 3
 
@@ -86,7 +94,7 @@ def _by_tense(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | No
         promised = tenses.future.last(scene.sentence(start)[0], start)
         weak = (promised or _plans(scene, place)) and not _CERTAIN.search(scene.text, *past)
         return None if weak else Finding("result", "tense", *past)
-    foreseen = future and scene.text[slice(*future)] == _FORESEEN and _reviews(scene, place)
+    foreseen = future and scene.text[slice(*future)] == FORESEEN and _reviews(scene, place)
     if foreseen and not any(is_ahead(scene, place, one.found.value) for one in dates(scene, start, end)):
         return None  # of a year that is all but over, its last figures are foreseen: 预计全年…增长5%
     return Finding("target", "tense", *future) if future else None
@@ -103,11 +111,17 @@ def _plans(scene: Scene, place: Placed) -> bool:
 
 
 def _by_programme(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
-    """In a glossary, by a word of promise earlier in the sentence: 力争到2022年，…企业20家，…6家."""
+    """In a glossary, by a word of promise earlier in the sentence: 力争到2022年，…企业20家，…6家.
+
+    In a review only by 将, which is never said of what was done: 今年还将更新管道86公里，新增车位500个.
+    """
     part = scene.outline.part_at(place.start)
-    if part is None or part.role != "glossary":
+    if part is None or part.role not in ("glossary", "review"):
         return None
     promised = tenses.future.last(scene.sentence(place.start)[0], place.start)
+    if promised and part.role == "review":
+        past = tenses.past.last(promised[0], place.start)
+        promised = promised if scene.text[promised[0]] == _WILL and not past else None
     return Finding("target", "tense of an earlier clause", *promised) if promised else None
 
 
