@@ -174,7 +174,8 @@ def _counts(text: str, measure: Candidate, behind: Run) -> bool:
     """Whether a number counts what follows it: a counter, a share (70%民生事项), no unit (43万儿童)."""
     value = measure.found.value
     bare = text[measure.end - 1] in _SCALES and behind[1] - behind[0] >= _COUNTED
-    return bare or isinstance(value, Percentage) or value.unit in COUNTERS
+    none = value.low == 0 and not value.unit and not is_verbs(text, *behind)
+    return none or bare or isinstance(value, Percentage) or value.unit in COUNTERS
 
 
 def _earlier_clause(scene: Scene, measure: Candidate) -> Run | None:

@@ -58,6 +58,8 @@ def _threshold(scene: Scene, measure: Candidate) -> Finding[Context] | None:
     value, text = measure.found.value, scene.text
     if text.startswith("级", measure.end) and value.unit in _GRADED:
         return Finding("threshold", "selects who is meant", measure.start, measure.end)
+    if value.low == 0:
+        return None
     bare = not text[measure.start].isdigit()
     bounds = value.comparator in (*LOWER_BOUNDS, *UPPER_BOUNDS)
     counts = value.unit in COUNTERS and not (bare and bounds)

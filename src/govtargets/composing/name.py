@@ -73,7 +73,12 @@ def _around_the_clock(text: str, measure: Candidate) -> Finding[Context] | None:
 
 
 def _in_quotation(text: str, measure: Candidate) -> Finding[Context] | None:
-    """A number within a short quotation (“15分钟就医圈”), or a count in words within a longer one."""
+    """A number within a short quotation (“15分钟就医圈”), or a count in words within a longer one.
+
+    But not what is quoted only because it is none: “零上访”.
+    """
+    if measure.found.value.low == 0 and text[measure.start - 1] == "“":
+        return None
     reach = _QUOTED if text[measure.start].isdigit() else _QUOTED_LIST
     opened = text.rfind("“", max(0, measure.start - reach), measure.start)
     closed = text.find("”", measure.end, measure.end + reach) if opened >= 0 else -1

@@ -152,6 +152,7 @@ def noun_behind(text: str, start: int, end: int) -> Run | None:
         start = stop.end()
         stop = _STOP.search(text, start, limit)
     end = stop.start() if stop else limit
+    end -= text[end - 1] == "”" and text.find("“", start, end) < 0
     start, end = without_tail(text, start, end)
     verbal = _GENERIC.fullmatch(text, start, end) or _PROMISING.fullmatch(text, start, end)
     named = end > start and not verbal and _BEGINS.match(text, start)

@@ -107,8 +107,8 @@ def _chinese(units: Units) -> str:
         rf"(?P<item>{_ITEM})|(?P<ordinal>(?<=第[{_RUN}])(?:[{_RUN}]++|{alone}))"
         rf"|(?P<phrase>(?=[{_RUN}]|{alone})(?:{labels.PHRASE_TAILS}))"
         rf"|(?P<half>(?<=半)(?:(?=[{counted}数])|(?<=[近过超]半)))"
+        rf"|(?P<zero>(?<=零)(?:(?=(?:{'|'.join(_ZERO)}))|(?<=[为至到]零)(?=[，。；、,;)）\n]|\Z)))"
         rf"|(?P<quoted>(?<=[{labels.OPENING}]零)[{_RUN}]*+|(?<=[{labels.OPENING}][{_RUN}])(?![{_RUN}]){alone})"
         rf"|(?P<named>(?<!半)(?:[{_RUN}]++|(?<![百千万亿数几]){alone})(?=届|期))"
-        rf"|(?P<zero>(?<=零)(?:(?=(?:{'|'.join(_ZERO)}))|(?<=[为至到]零)(?=[，。；、,;)）\n]|\Z)))"
         rf"|(?P<run>(?<!半)(?:[{_RUN}]++|(?<=[百千万亿])(?:{one})|(?<![百千万亿数几])(?!(?<=一)[批轮]){alone}))"
     )
