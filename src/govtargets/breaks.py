@@ -19,6 +19,7 @@ _CLOSE = deferred(r"[^（(《。；！？\n]{0,60}?[）)》]")
 _OPEN = deferred(r"[（(](?![^（(]*[）)])|《(?!.*》)")
 _IN_BRACKETS = 60
 _PHRASE_ENDS = deferred(r"[A-Za-z,] (?:[a-z]+|[0-9.]+%?)\Z")
+_ROW = deferred(r"(\d{1,3})[ ]++(?=[\u4e00-\u9fff“《（(])")
 _FULL_COLUMN, _COLUMN_SLACK = 12, 2
 # A page is double-spaced from so many lines on, where one break in so many is single at most.
 _FEW_LINES, _SINGLE_IN = 4, 10
@@ -76,7 +77,7 @@ def needless_breaks(source: str) -> list[tuple[int, int]]:
 
 def _is_one_sentence(source: str, paragraph: int, gap: re.Match[str], lines: tuple[str, str]) -> bool:
     """Whether the lines about a gap are one sentence that the layout broke."""
-    if not _may_continue(*lines):
+    if not _may_continue(*lines) or _is_next_row(source, paragraph, lines[1]):
         return False
     prose = _is_prose(source, paragraph, gap.start())
     return (
@@ -118,6 +119,12 @@ def _may_continue(line: str, following: str) -> bool:
         return False
     # A full stop before a Latin word ends a sentence; before a digit it may be the point of a number.
     return not (line[-1] == "." and following[0].isascii() and following[0].isalpha())
+
+
+def _is_next_row(source: str, paragraph: int, following: str) -> bool:
+    """Whether a line has the number after that of the paragraph above: 2 财政收入增长8%, below 1 …."""
+    above, below = _ROW.match(source, paragraph), _ROW.match(following)
+    return above is not None and below is not None and int(below[1]) == int(above[1]) + 1
 
 
 def _is_prose(source: str, paragraph: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from govtargets.stacked import StackedRow, read_rows
 from govtargets.tables import table
 
 _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
+_OF_ANOTHER_TIME = deferred(r"[到至比较从由自](?:19|20)\d\d年")
 _DAY_LINE = deferred(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
 _DAY = deferred(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 # A full stop of a Latin sentence; not the point of a number, of a list mark or of an abbreviation.
@@ -112,7 +113,10 @@ def _between(ends: tuple[int, ...], offset: int) -> tuple[int, int]:
 
 def outline(text: str, year: int | None = None) -> Outline:
     """Return the outline of a reading view; `year` is that of its publication."""
-    dated = (evolve(report, year=report.year or year or _year_at_head(text)) for report in _reports(text))
+    dated = (
+        evolve(report, year=report.year or year or _year_at_head(text) or _only_year(text))
+        for report in _reports(text)
+    )
     reports = tuple(
         evolve(report, parts=read_parts(text, report.start, report.end, report.year, published=year))
         for report in dated
@@ -156,6 +160,12 @@ def _year_at_head(text: str) -> int | None:
         if years:
             return int(years.pop()) if len(years) == 1 and not last_year_of(line) else None
     return None
+
+
+def _only_year(text: str) -> int | None:
+    """Return the year of a text that names no other, and never as one that comes or that is compared with."""
+    years = {year[0] for year in _YEAR.finditer(text)}
+    return int(years.pop()) if len(years) == 1 and not _OF_ANOTHER_TIME.search(text) else None
 
 
 def _year_of(text: str, start: int, title: str | None) -> int | None:

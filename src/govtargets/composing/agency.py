@@ -11,7 +11,9 @@ from govtargets.composing.headings import Headings, read_headings
 from govtargets.composing.issuer import read_issuer, signs
 from govtargets.composing.itemhead import ItemHead, lead_of_item, read_item_heads
 from govtargets.composing.masthead import REACH
+from govtargets.composing.noun import Run
 from govtargets.composing.place import completed, may_stand_for, read_place, read_province
+from govtargets.composing.planner import planner_before, read_planners
 from govtargets.composing.quota import Share, read_shares
 from govtargets.composing.scene import Finding, Scene
 from govtargets.composing.spokesman import quoted_before, read_quoted
@@ -54,6 +56,7 @@ class Bodies:
     speakers: dict[int, Finding[Answerable] | None]
     places: dict[int, str | None]
     provinces: dict[int, str | None]
+    planners: tuple[Run, ...]
 
 
 def read_bodies(scene: Scene) -> Bodies:
@@ -71,7 +74,10 @@ def read_bodies(scene: Scene) -> Bodies:
     provinces = {report.start: read_province(scene, report) for report in scene.outline.reports}
     quoted = read_quoted(scene)
     items = read_item_heads(scene)
-    return Bodies(evolve(headings, bodies=below), items, shares, quoted, speakers, places, provinces)
+    planners = () if all(speakers.values()) else read_planners(scene)
+    return Bodies(
+        evolve(headings, bodies=below), items, shares, quoted, speakers, places, provinces, planners
+    )
 
 
 def _below(
@@ -110,6 +116,7 @@ def judge_agency(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable
         or (None if given else above or _subject(scene, start))
         or _quoted(scene, bodies, start)
         or above
+        or _planner(scene, bodies, start)
     )
     if found is None:
         return None
@@ -228,6 +235,14 @@ def _subject(scene: Scene, start: int) -> Finding[Answerable] | None:
 def _quoted(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
     body = quoted_before(scene, bodies.quoted, start)
     return _named(body, "document", "whose word the passage passes on") if body else None
+
+
+def _planner(scene: Scene, bodies: Bodies, start: int) -> Finding[Answerable] | None:
+    place = planner_before(scene, bodies.planners, start)
+    if place is None:
+        return None
+    origin: AgencyOrigin = "explicit" if place[0] >= scene.sentence(start)[0] else "document"
+    return Finding((scene.text[slice(*place)], origin), "the place that plans", *place)
 
 
 def _speaker(scene: Scene, report: Report, apart: AbstractSet[int]) -> Finding[Answerable] | None:

@@ -37,6 +37,7 @@ _SECTION = deferred(rf"^[ \t\u3000]*([{_NUMERALS}])、", re.M)
 _ITEM = deferred(rf"^[ \t\u3000]*([{_NUMERALS}])(?:、|是)", re.M)
 _NEXT_ITEM = 80
 _LAST_ITEM = 3000
+_ROW, _ROW_LENGTH = deferred(r"[ \t\u3000]*\d{1,3}(?=[^\d.])"), 300
 _MARGIN = 40
 
 
@@ -144,8 +145,20 @@ def _leads(scene: Scene) -> Iterator[Lead]:
         if bodies and bodies[0].start == bracket.start() + 1 and _is_list(scene.text, bracket.end(), bodies):
             yield Lead(bracket.start(), bodies[0])
     for body in scene.agencies.items:
-        if scene.text[body.start - 1 : body.start] == "\t" or begins_cell(scene.text, body.start):
+        tab = scene.text[body.start - 1 : body.start] == "\t"
+        if tab or begins_cell(scene.text, body.start) or _closes_row(scene, body):
             yield Lead(body.start, body)
+
+
+def _closes_row(scene: Scene, body: Candidate) -> bool:
+    """Whether a numbered line ends with bodies behind a blank: 2 财政收入增长8%以上. 财政局."""
+    if scene.text[body.start - 1 : body.start] != " ":
+        return False
+    line = scene.text.rfind("\n", max(0, body.start - _ROW_LENGTH), body.start) + 1
+    end = scene.text.find("\n", body.end, body.end + _MARGIN)
+    if not _ROW.match(scene.text, line) or end < 0:
+        return False
+    return _is_list(scene.text, end, scene.agencies.within(body.start, end))
 
 
 def _is_list(text: str, end: int, bodies: tuple[Candidate, ...]) -> bool:

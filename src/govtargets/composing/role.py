@@ -23,13 +23,14 @@ _TASK = deferred(
 _BESIDE_TASK = deferred(
     r"(?:[高低快慢多少]于|超[过出]?)(?:年度|年初|全年|[省市县区]定|[既预原]定)*"
     r"(?:计划|预期|目标|任务)(?:目标|任务|数)?[ ]?$"
-    r"|占(?:年度|全年|年初)?(?:计划|目标|任务)(?:投资|目标|任务|数)*的[ ]?$"
+    r"|占(?:年度|全年|年初)?(?:计划|目标|任务)(?:投资|目标|任务|数)*(?:的|(?P<share>))[ ]?$"
 )
+_BOUND_BEHIND, _BOUND_BEFORE = deferred("(?:以上|左右|以内)$"), deferred("(?:不低于|不少于|控制在)$")
 _PLAN_ENDS = frozenset("划期标务数的 ")
 _TASK_REACH, _AT_LEAST = 12, "以上"
 _WILL = "将"
 _PARAGRAPH = 1000
-_ONE_SIDED = 3
+_ONE_SIDED, _ENOUGH = 3, 2
 
 
 def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
@@ -47,6 +48,7 @@ def judge_promise(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role]:
         or _by_report(scene, tenses, place)
         or _by_earlier_clause(scene, tenses, place)
         or _by_bulletin(scene, tenses, place)
+        or _by_bound(scene, place)
         or _by_passage(scene, tenses, place)
     )
 
@@ -64,6 +66,8 @@ def _by_distance(scene: Scene, place: Placed) -> Finding[Role] | None:
     start = max(scene.clause(place.start)[0], place.start - _TASK_REACH)
     beside = _BESIDE_TASK.search(scene.text, start, place.start)
     if beside is None or scene.text.endswith(_AT_LEAST, place.start, place.end):
+        return None
+    if beside["share"] is not None and scene.text[place.end - 1] != "%":
         return None
     part = scene.outline.part_at(place.start)
     wanting = part is not None and part.role == "background"
@@ -143,6 +147,14 @@ def _by_rest_of_year(scene: Scene, place: Placed) -> Finding[Role] | None:
     return None
 
 
+def _by_bound(scene: Scene, place: Placed) -> Finding[Role] | None:
+    """By a bound (5%以上, 30个左右, 不低于95%): where nothing says that it was kept, it is to be kept."""
+    behind = _BOUND_BEHIND.search(scene.text, place.start, place.end)
+    before = _BOUND_BEFORE.search(scene.text, max(0, place.start - _TASK_REACH), place.start)
+    bound = behind or before
+    return Finding("target", "a bound to be kept", *bound.span()) if bound else None
+
+
 def _by_report(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | None:
     """Without any section, by a report that is one-sided; what a sentence has said to be done, stays so."""
     report = scene.report_at(place.start)
@@ -150,7 +162,7 @@ def _by_report(scene: Scene, tenses: Tenses, place: Placed) -> Finding[Role] | N
     earlier = _by_earlier_clause(scene, tenses, place) if future > past else None
     if earlier and earlier.value == "result":
         return earlier
-    if past > _ONE_SIDED * future or future > _ONE_SIDED * past:
+    if max(past, future) >= _ENOUGH and (past > _ONE_SIDED * future or future > _ONE_SIDED * past):
         return _outnumbered("report", past, future)
     return None
 
