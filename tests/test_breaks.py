@@ -54,3 +54,22 @@ def test_bodies_in_brackets_behind_a_full_stop_close_an_item():
 def test_blanks_within_running_text_part_no_lines():
     text = "全县新建公园 5 个 ，栽树 6 万棵。 " * 40
     assert "\n" not in make_view(text).text
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_numbered_rows_stay_apart_and_the_body_that_closes_one_answers_for_it(gap):
+    text = gap.join(
+        [
+            "青岭县2024年任务分解表",
+            "1 栽树增长7%以上，栽花8万棵. 园林局",
+            "2 修渠9条. 水务局、财政局",
+            "3 修路4公里，",
+            "5 公里完工。",
+        ]
+    )
+    found = extract(text, published=datetime.date(2024, 1, 9)).commitments
+    assert [(row.measure.text, row.agency) for row in found][:3] == [
+        ("7%以上", "园林局"),
+        ("8万棵", "园林局"),
+        ("9条", "水务局"),
+    ]

@@ -115,6 +115,7 @@ def test_what_only_numbers_or_calls_something_is_no_amount(sentence, expected):
     "sentence",
     [
         "气温零下12度。",
+        "微信图片_20210129175521.jpg",
         "汽车保有量5万辆。",
         "电力缺口5万千瓦。",
         "可容纳500人。",
@@ -128,6 +129,7 @@ def test_what_only_numbers_or_calls_something_is_no_amount(sentence, expected):
         "后30个村整改。",
         "5公里范围内村村通。",
         "4公里长的渠。",
+        "应到代表361名，实到代表319名。",
     ],
 )
 def test_words_around_a_number_tell_how_large_something_is(sentence):

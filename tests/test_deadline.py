@@ -215,3 +215,27 @@ def test_a_year_that_is_built_upon_is_no_deadline(sentence, last):
 )
 def test_what_comes_of_an_event_is_due_whenever_that_is(sentence, expected):
     assert ends(HEAD + sentence) == expected
+
+
+def test_a_list_of_dashes_is_due_when_the_paragraph_above_it_is():
+    text = "青岭县印发意见，到2025年，产值超过3亿元。\n\n——水利。渠道达40条以上。\n——林业。造林50亩以上。\n\n今年栽花60棵。\n"
+    found = extract(text, published=datetime.date(2022, 3, 1)).commitments
+    assert {row.measure.text: row.deadline.last.year for row in found if row.measure} == {
+        "3亿元": 2025,
+        "40条以上": 2025,
+        "50亩以上": 2025,
+        "60棵": 2022,
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "last"),
+    [
+        ("青岭县2023年重点项目开工仪式举行。今年计划修渠3条。", datetime.date(2023, 12, 31)),
+        ("青岭县2023年重点项目开工，比2022年多。今年计划修渠3条。", None),
+        ("到2025年青岭县工作将更好。今年计划修渠3条。", None),
+    ],
+)
+def test_the_only_year_of_a_page_is_its_own(sentence, last):
+    row = extract(sentence).commitments[-1]
+    assert (row.deadline and row.deadline.last) == last

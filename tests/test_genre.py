@@ -35,6 +35,7 @@ PLAN, REVIEW, NOTHING = "section: plan", "section: review", "nothing says that i
         ("《云溪县绿化工作安排》通知", (PLAN, 2022, 2022)),
         ("2022年云溪县绿化承诺", (PLAN, 2022, 2022)),
         ("2022年云溪县民生实事项目", (PLAN, 2022, 2022)),
+        ("云溪县为民办实事项目", (PLAN, 2022, 2022)),
         ("云溪县“十四五”绿化规划", (PLAN, 2022, 2025)),
         ("云溪县绿化纲要（2021—2030年）", (PLAN, 2022, 2030)),
         ("云溪县绿化行动计划(2022-2024年)", (PLAN, 2022, 2024)),
@@ -60,6 +61,11 @@ PLAN, REVIEW, NOTHING = "section: plan", "section: review", "nothing says that i
 )
 def test_the_head_tells_a_plan_from_a_review(head, expected):
     assert told(head) == expected
+
+
+def test_things_that_are_done_for_the_people_are_a_plan():
+    row = extract("2022年云溪县为民兴办10件实事\n" + NEITHER, published=PUBLISHED).commitments[-1]
+    assert PLAN in {reason.rule for reason in row.explanation}
 
 
 @pytest.mark.parametrize(

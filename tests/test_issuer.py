@@ -400,3 +400,23 @@ def test_a_sort_of_place_completes_no_name():
 def test_a_count_at_the_end_of_an_item_is_no_body():
     text = "云溪县水务局2024年工作要点\n\n1.整治河段3公里（共三处）。\n2.整治隐患20个（城区各处）。\n3.修渠5条（共五处）。\n"
     assert set(answers(text).values()) == {"云溪县水务局"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年青岭县计划修渠3条。目前已开工。", {"3条": "青岭县"}),
+        ("据悉，2024年，青岭自治县将修渠3条，修堤4米。", {"3条": "青岭自治县", "4米": "青岭自治县"}),
+        ("记者昨天从青岭县获悉，该县今年将修渠3条。", {"3条": "青岭县"}),
+        ("今年白沙区计划修渠3条。\n今年青岭县计划修堤4米。", {"3条": "白沙区", "4米": "青岭县"}),
+        ("县第一中学新校区力争开工，今年将修渠3条。", {"3条": None}),
+        ("全县力争修渠3条。", {"3条": None}),
+    ],
+)
+def test_a_place_that_plans_answers_where_no_body_speaks(text, expected):
+    assert answers("快讯\n" + text) == expected
+
+
+def test_a_body_that_speaks_goes_before_a_place_that_plans():
+    text = "青岭县水务局2024年工作要点\n今年白沙镇计划修渠3条。"
+    assert set(answers(text).values()) == {"青岭县水务局"}

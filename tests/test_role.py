@@ -72,6 +72,37 @@ def test_what_is_done_of_a_task_is_reported(sentence):
     assert set(kinds(REVIEW + sentence).values()) == {"reported"}
 
 
+@pytest.mark.parametrize("what", ["完成年度计划投资的4%", "占年度计划4%", "占全年任务4%"])
+def test_a_share_of_the_plan_is_reported_outside_of_sections_too(what):
+    assert kinds(f"云溪县投资快讯\n截至2月底，修渠3条，{what}。") == {"3条": "reported", "4%": "reported"}
+    assert kinds("云溪县投资快讯\n年度计划4条，完成3条。")["4条"] == "promised"
+
+
+BULLETIN = "云溪县快讯\n截至2月底，修渠3条。目前已修堤5米。同比增长6%。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("主要预期目标是：产值增长8%，税收增长9%。", {"8%": "promised", "9%": "promised"}),
+        ("底线目标8亿元，奋斗目标9亿元。", {"8亿元": "promised", "9亿元": "promised"}),
+        ("拟新建中转站8座。", {"8座": "promised"}),
+    ],
+)
+def test_what_is_aimed_at_is_promised_in_a_bulletin_too(sentence, expected):
+    found = kinds(BULLETIN + sentence)
+    assert {amount: found.get(amount) for amount in expected} == expected
+
+
+@pytest.mark.parametrize("amount", ["8%以上", "8%左右", "8%以内"])
+def test_a_bound_is_to_be_kept_where_nothing_says_that_it_was(amount):
+    text = f"云溪县快讯\n产值同比下降。产值增长{amount}，税收增长9%。"
+    assert told(text)[amount] == ("promised", "a bound to be kept")
+    assert told(text)["9%"][0] == "reported"
+    assert told(f"云溪县快讯\n产值同比增长{amount}。")[amount][0] == "reported"
+    assert told(f"{REVIEW}产值增长{amount}。")[amount][0] == "reported"
+
+
 @pytest.mark.parametrize("part", ["年度计划", "全年任务", "年度计划投资", "任务数"])
 def test_what_part_of_a_plan_is_done_is_reported(part):
     assert kinds(PLAN + f"完成投资3亿元，占{part}的40%。")["40%"] == "reported"

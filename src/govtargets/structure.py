@@ -18,6 +18,9 @@ from govtargets.stacked import StackedRow, read_rows
 from govtargets.tables import table
 
 _YEAR = deferred(r"(?:19|20)\d\d(?=年)")
+_OF_ITS_WORK = deferred(
+    r"(?:19|20)\d\d年[^，。；\n]{0,16}?(?:计划|任务|目标|工作|方案|重点|重大|项目|实事|要点)"
+)
 _OF_ANOTHER_TIME = deferred(r"[到至比较从由自](?:19|20)\d\d年")
 _DAY_LINE = deferred(r"^[ \t\u3000]*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t\u3000]*$", re.M)
 _DAY = deferred(r"((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
@@ -163,9 +166,13 @@ def _year_at_head(text: str) -> int | None:
 
 
 def _only_year(text: str) -> int | None:
-    """Return the year of a text that names no other, and never as one that comes or that is compared with."""
+    """Return the year of a text that names no other, where its work is planned: 2024年工作计划.
+
+    It may not be one that comes or that is compared with.
+    """
     years = {year[0] for year in _YEAR.finditer(text)}
-    return int(years.pop()) if len(years) == 1 and not _OF_ANOTHER_TIME.search(text) else None
+    own = len(years) == 1 and _OF_ITS_WORK.search(text) and not _OF_ANOTHER_TIME.search(text)
+    return int(years.pop()) if own else None
 
 
 def _year_of(text: str, start: int, title: str | None) -> int | None:

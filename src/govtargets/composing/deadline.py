@@ -19,6 +19,7 @@ PARTS_OF_YEAR = ("quarter", "half", "months")
 _HEADING = 30
 _ALONE = 1
 _LABEL = 6
+_DASHES, _LINES, _LINE = "——", 24, 600
 LAST_DAY = (12, 31)
 _ADDS_UP = deferred("(?:内|累计)?(?:新增|新建|新改扩建|建成|完成投资|培育|引进)")
 _NEW_SUBJECT = deferred(r"[，；][ ]*(?:全[国省市县区乡镇]|我[国省市县区乡镇])")
@@ -148,6 +149,8 @@ def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
     part = scene.outline.part_at(start)
     if part is not None and part.role == "glossary":
         return None
+    if named := _named_above_list(scene, start):
+        return named
     if part is not None and part.role == "plan" and (named := _named_by_heading(scene, part)):
         return named
     if part is not None and part.last_year is not None:
@@ -161,6 +164,28 @@ def _inherited(scene: Scene, start: int) -> Finding[Due] | None:
         if year is None
         else whole_year(year, year, "document", "the year in which the document appeared")
     )
+
+
+def _named_above_list(scene: Scene, start: int) -> Finding[Due] | None:
+    """The year up to which the paragraph plans that a list of dashes stands below: 到2025年，…。 ——…"""
+    line = scene.text.rfind("\n", max(0, start - _LINE), start) + 1
+    if not scene.text.startswith(_DASHES, line):
+        return None
+    for _ in range(_LINES):
+        above = scene.text.rfind("\n", max(0, line - _LINE), max(0, line - 1)) + 1
+        if scene.text[above:line].strip() and not scene.text.startswith(_DASHES, above):
+            return _planned_up_to(scene, above, line)
+        line = above
+    return None
+
+
+def _planned_up_to(scene: Scene, start: int, end: int) -> Finding[Due] | None:
+    for date in reversed(scene.periods.within(start, end)):
+        value = date.found.value
+        if isinstance(value, Period) and value.precision == "year" and value.relation == "by":
+            rule = "the year that the paragraph above the list plans for"
+            return Finding((value.first, value.last, "section"), rule, date.start, date.end, date)
+    return None
 
 
 def _named_by_heading(scene: Scene, part: Part) -> Finding[Due] | None:

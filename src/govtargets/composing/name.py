@@ -55,8 +55,8 @@ def _label(text: str, measure: Candidate) -> Finding[Context] | None:
     coded = not measure.found.value.unit and _CODED.search(
         text, max(0, measure.start - _REACH), measure.start
     )
-    if coded or (bare and (around == "[]" or around[-1:] in _DEGREES)):
-        return Finding("name", "a number of a note, a telephone or a place", measure.start, measure.end)
+    if coded or (bare and (around == "[]" or around[:1] == "_" or around[-1:] in _DEGREES)):
+        return Finding("name", "a number of a note, a call, a file or a place", measure.start, measure.end)
     if _VISITS.search(text, max(0, measure.start - _REACH), measure.start) or around[1:] in _MASKS:
         return Finding("name", "what a page says of itself, or is masked", measure.start, measure.end)
     if _SHARED.match(text, measure.end) or (quoted == "半" and around[:1] == "过"):

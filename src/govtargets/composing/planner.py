@@ -9,11 +9,12 @@ from govtargets.deferred import deferred
 from govtargets.tables import words
 
 _ENDS = "".join(f"(?<!{word})" for word in words("sorts_of_places.tsv", "ends"))
-_NAME = rf"(?![全各我本该两几省市县区]|其[中他余]){ZH}{{2,7}}?(?:自治[区州县]|开发区|{LEVEL}){_ENDS}"
+_NO_NAME = "[全各我本该两几省市县区]|其[中他余]|[今明去]年|目前|据"
+_NAME = rf"(?!{_NO_NAME}){ZH}{{2,7}}?(?:自治[区州县]|开发区|{LEVEL}){_ENDS}"
 _PLANS = deferred(
-    r"(?:^|[，。；：\s])(?:据悉|据了解|其中|目前|今年|明年|(?:19|20)\d\d年)?[，\s]*"
+    r"(?:^|[，。；：\s])(?:据悉|据了解|其中|目前|今年|明年|(?:19|20)\d\d年)?，?"
     rf"(?P<place>{_NAME})"
-    r"(?:今年|明年|全年|(?:19|20)\d\d年)?[，\s]*(?:将|计划|力争|确保|拟|预计|要(?![求点素]))"
+    r"(?:今年|明年|全年|(?:19|20)\d\d年)?，?(?:将|计划|力争|确保|拟|预计|要(?![求点素]))"
     rf"|者[^，。；]{{0,8}}?从(?P<source>{_NAME})[^，。；]{{0,24}}(?:获悉|了解到|获知|得知)"
 )
 _REACH = 800

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govtargets.ledger.events import Event
 from govtargets.ledger.problems import LedgerError
@@ -60,7 +60,7 @@ def check_complete(extraction: Extraction) -> None:
 
 def read_for_ledger(extraction: Extraction) -> Reading:
     """Return an extraction with what the ledger adds to it: numbered promises in words, days, digests."""
-    commitments = (*extraction.commitments, *promises_in_words(extraction))
+    commitments = _promised(extraction)
     rows: list[Commitment | Result] = [*commitments, *extraction.results]
     document = extraction.document
     text_digest = _digest(document.text)
@@ -69,6 +69,19 @@ def read_for_ledger(extraction: Extraction) -> Reading:
     # The first half tells the text, the second the rest: what was read from it and from outside.
     digest = text_digest + _digest(json.dumps([outside, told], ensure_ascii=False, sort_keys=True))
     return Reading(extraction, digest, commitments, _days(extraction, commitments))
+
+
+def _promised(extraction: Extraction) -> tuple[Commitment, ...]:
+    """Return the promises of an extraction with those in words, as which 零事故 is answered (无事故发生)."""
+    ruled_out = tuple(row for row in extraction.commitments if _rules_out(row))
+    others = tuple(row for row in extraction.commitments if not _rules_out(row))
+    in_words = tuple(promises_in_words(evolve(extraction, commitments=others)))
+    said = {row.end for row in in_words}
+    return (*others, *(row for row in ruled_out if row.end not in said), *in_words)
+
+
+def _rules_out(row: Commitment) -> bool:
+    return row.measure is not None and row.measure.high == 0 and not row.measure.unit
 
 
 def _digest(text: str) -> str:
